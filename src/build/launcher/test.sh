@@ -1,0 +1,14 @@
+# All tests, or only the fast ones.
+need_java
+if [ "${1:-all}" = fast ]; then
+  say "unit and browserless tests (under 2 minutes when warm)"
+  maven test
+  exit
+fi
+need_node
+need_chromium
+say "Kubernetes control planes for the tests (built once, 15 to 25 minutes on 2 cores; then reused)"
+FLEET_HOME=$(src/test/fleet/build.sh)
+export FLEET_HOME
+say "building and testing everything"
+maven verify

@@ -1,0 +1,14 @@
+package ai.hexabase.console;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.modulith.Modulithic;
+
+/** Hexabase Console: one process that serves the screens and carries out rollouts. */
+@SpringBootApplication
+@Modulithic(sharedModules = "common")
+public class ConsoleApplication {
+    public static void main(String[] args) {
+        SpringApplication.run(ConsoleApplication.class, args);
+    }
+}

@@ -1,0 +1,22 @@
+package ai.hexabase.console.common;
+
+import java.util.Set;
+
+/** Who is acting right now; implemented by the sign-in, asked by every module that records or refuses an act. */
+public interface ActingPerson {
+    /** The name shown to others, {@code system} when the console acts by itself. */
+    String name();
+
+    Set<Role> roles();
+
+    default boolean isA(Role role) {
+        return roles().contains(role);
+    }
+
+    /** Refuses with problem {@code role-missing} unless the person has the role; administrators may do everything. */
+    default void require(Role role) {
+        if (!isA(role) && !isA(Role.ADMIN)) {
+            throw new ProblemException(Problem.of("role-missing", role.name().toLowerCase(java.util.Locale.ROOT)));
+        }
+    }
+}

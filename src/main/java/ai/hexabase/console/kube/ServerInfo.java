@@ -1,0 +1,13 @@
+package ai.hexabase.console.kube;
+
+/**
+ * What the API server says of itself.
+ *
+ * @param version as reported, such as {@code v1.34.2+k3s1}
+ * @param platform such as {@code linux/amd64}
+ */
+public record ServerInfo(String version, int major, int minor, String platform) {
+    public boolean atLeast(int wantedMajor, int wantedMinor) {
+        return major > wantedMajor || (major == wantedMajor && minor >= wantedMinor);
+    }
+}
