@@ -1,0 +1,7 @@
+/** The registry of clusters: sealed credentials, site, capacity, and whether each can be reached right now. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"common", "kube", "practice"})
+package ai.hexabase.console.cluster;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
