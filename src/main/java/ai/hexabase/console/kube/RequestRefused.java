@@ -8,7 +8,7 @@ public class RequestRefused extends ProblemException {
     private final transient Refusal refusal;
 
     public RequestRefused(Refusal refusal) {
-        super(Problem.of("kube-refused", refusal.reason(), refusal.code()).saying(refusal.message()));
+        super(Problem.of("kube-denied", refusal.reason(), refusal.code()).saying(refusal.message()));
         this.refusal = refusal;
     }
 

@@ -1,0 +1,38 @@
+package ai.hexabase.console.kube;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Opens connections to API servers and looks at their certificates. */
+@Component
+public class Connections {
+    private final Clock clock;
+
+    public Connections(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a connection; nothing is sent yet. Unreadable certificates or keys are a {@code kube-credentials-unreadable}
+     * problem.
+     */
+    public ClusterConnection open(KubeAccess access, Timeouts timeouts) {
+        return FabricConnection.open(access, timeouts, clock);
+    }
+
+    /**
+     * Shakes hands with the server and reports its certificates against the given authorities (null: those of the Java
+     * runtime); a server that cannot be reached or does not speak TLS is a {@link ConnectionFailed}.
+     */
+    public TlsReport inspectTls(URI server, @Nullable String caPem, Duration timeout) {
+        return inspectTls(server, caPem, null, timeout);
+    }
+
+    /** The same for a server whose certificate must carry another name than its address. */
+    public TlsReport inspectTls(URI server, @Nullable String caPem, @Nullable String tlsServerName, Duration timeout) {
+        return new TlsInspection(clock).inspect(server, caPem, tlsServerName, timeout);
+    }
+}
