@@ -22,6 +22,8 @@ class GenerateJooq {
         if (Files.exists(stamp) && Files.readString(stamp).equals(hash)) {
             return;
         }
+        ((ch.qos.logback.classic.Logger) org.slf4j.LoggerFactory.getLogger("ROOT"))
+                .setLevel(ch.qos.logback.classic.Level.WARN);
         System.out.println("Generating the database classes from the migrations (about 15 s)");
         try (var postgres = EmbeddedPostgres.start()) {
             var url = postgres.getJdbcUrl("postgres", "postgres");

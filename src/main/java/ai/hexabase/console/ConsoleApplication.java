@@ -9,6 +9,8 @@ import org.springframework.modulith.Modulithic;
 @Modulithic(sharedModules = "common")
 public class ConsoleApplication {
     public static void main(String[] args) {
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
         SpringApplication.run(ConsoleApplication.class, args);
     }
 }

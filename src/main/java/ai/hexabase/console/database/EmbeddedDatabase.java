@@ -1,0 +1,84 @@
+package ai.hexabase.console.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+
+/**
+ * PostgreSQL run by the console itself, on loopback with a password of its own; used when no
+ * {@code spring.datasource.url} is set.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "spring.datasource.url", havingValue = "__none__", matchIfMissing = true)
+class EmbeddedDatabase {
+    private static final String USER = "postgres";
+
+    @Bean(destroyMethod = "close")
+    DataDirectoryLock dataDirectoryLock(@Value("${console.data-dir}") Path directory) throws IOException {
+        return DataDirectoryLock.take(directory);
+    }
+
+    @Bean
+    DatabasePassword databasePassword(@Value("${console.data-dir}") Path directory, DataDirectoryLock lock)
+            throws IOException {
+        return DatabasePassword.keptIn(directory.resolve("postgres-password"));
+    }
+
+    @Bean(destroyMethod = "close")
+    @DependsOn("dataDirectoryLock")
+    EmbeddedPostgres embeddedPostgres(
+            @Value("${console.data-dir}") Path directory,
+            @Value("${console.database.durable:true}") boolean durable,
+            DatabasePassword password)
+            throws IOException {
+        var data = Files.createDirectories(directory).resolve("postgres");
+        StalePostmaster.of(data).stop();
+        var log = directory.resolve("postgres.log").toFile();
+        var onOff = durable ? "on" : "off";
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setOverrideWorkingDirectory(
+                        directory.resolve("postgres-binaries").toFile())
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(Duration.ofSeconds(60))
+                // The library switches these off for tests; ours is a production database.
+                .setServerConfig("fsync", onOff)
+                .setServerConfig("synchronous_commit", onOff)
+                .setServerConfig("full_page_writes", onOff)
+                .setServerConfig("unix_socket_directories", "")
+                // Given to initdb: later options win over the library's "-A trust".
+                .setLocaleConfig("auth-host", "scram-sha-256")
+                .setLocaleConfig("auth-local", "scram-sha-256")
+                .setLocaleConfig("pwfile", password.file().toString())
+                .setConnectConfig("password", password.value())
+                .setOutputRedirector(Redirect.appendTo(log))
+                .setErrorRedirector(Redirect.appendTo(log))
+                .start();
+    }
+
+    /** Depends on the server, so that the pool closes first. */
+    @Bean
+    HikariDataSource dataSource(
+            EmbeddedPostgres server,
+            DatabasePassword password,
+            @Value("${spring.datasource.hikari.maximum-pool-size:12}") int poolSize) {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres");
+        pool.setUsername(USER);
+        pool.setPassword(password.value());
+        pool.setMaximumPoolSize(poolSize);
+        pool.setConnectionTimeout(5000);
+        pool.setPoolName("console");
+        return pool;
+    }
+}

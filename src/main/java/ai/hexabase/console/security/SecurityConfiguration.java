@@ -1,0 +1,67 @@
+package ai.hexabase.console.security;
+
+import ai.hexabase.console.security.ui.SignInView;
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import java.time.Clock;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Who may reach what over HTTP, and the headers of every answer. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+    /** For everything but the page itself, whose policy carries a nonce (see {@code ContentPolicy}). */
+    private static final String NO_PAGE = "default-src 'self'; frame-ancestors 'none'; object-src 'none'";
+
+    @Bean
+    SecurityFilterChain web(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.to("health"))
+                        .permitAll()
+                        .requestMatchers("/styles/**", "/icons/**", "/favicon.svg", "/favicon.ico")
+                        .permitAll())
+                .headers(SecurityConfiguration::headers)
+                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(SignInView.class))
+                .build();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(NO_PAGE))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                .permissionsPolicyHeader(
+                        permissions -> permissions.policy("camera=(), geolocation=(), microphone=(), payment=()"));
+    }
+
+    /** PBKDF2 takes passwords of any length, unlike bcrypt. */
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    }
+
+    @Bean
+    DaoAuthenticationProvider localAccounts(
+            UserDetailsService people, PasswordEncoder encoder, SignInThrottle throttle) {
+        var provider = new DaoAuthenticationProvider(people);
+        provider.setPasswordEncoder(encoder);
+        provider.setPreAuthenticationChecks(person -> {
+            if (throttle.rests(person.getUsername())) {
+                throw new LockedException("resting after too many failures");
+            }
+        });
+        return provider;
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,7 @@
+/** Sign-in, local accounts, sessions, and who is acting; entry {@link ai.hexabase.console.security.Accounts}. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"common", "uikit"})
+package ai.hexabase.console.security;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

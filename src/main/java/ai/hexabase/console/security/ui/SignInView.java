@@ -1,0 +1,74 @@
+package ai.hexabase.console.security.ui;
+
+import ai.hexabase.console.security.Accounts;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.login.LoginForm;
+import com.vaadin.flow.component.login.LoginI18n;
+import com.vaadin.flow.i18n.LocaleChangeEvent;
+import com.vaadin.flow.i18n.LocaleChangeObserver;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+
+/** Where people sign in with a local account. */
+@Route(value = SignInView.ROUTE, autoLayout = false)
+@AnonymousAllowed
+public class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle, LocaleChangeObserver {
+    static final String ROUTE = "sign-in";
+    private final Accounts accounts;
+    private final LoginForm form = new LoginForm();
+    private final Div welcome = new Div();
+    private final H1 title = new H1();
+    private final Paragraph hint = new Paragraph();
+
+    SignInView(Accounts accounts) {
+        this.accounts = accounts;
+        addClassName("hx-door");
+        form.setAction(ROUTE);
+        form.setForgotPasswordButtonVisible(false);
+        var mark = new Image("icons/mark.svg", "");
+        welcome.addClassName("hx-door-box");
+        welcome.add(mark, title, hint, form);
+        add(welcome);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        form.setError(event.getLocation().getQueryParameters().getParameters().containsKey("error"));
+    }
+
+    @Override
+    public void localeChange(LocaleChangeEvent event) {
+        title.setText("Hexabase Console");
+        var first = accounts.none();
+        form.setVisible(!first);
+        hint.setText(getTranslation(first ? "security.sign-in.no-account" : "security.sign-in.lead"));
+        form.setI18n(texts());
+    }
+
+    private LoginI18n texts() {
+        var texts = LoginI18n.createDefault();
+        var fields = texts.getForm();
+        fields.setTitle("");
+        fields.setUsername(getTranslation("security.username"));
+        fields.setPassword(getTranslation("security.password"));
+        fields.setSubmit(getTranslation("security.sign-in"));
+        var error = texts.getErrorMessage();
+        error.setTitle(getTranslation("security.sign-in.failed"));
+        error.setMessage(getTranslation("security.sign-in.failed.action"));
+        error.setUsername(getTranslation("security.username.missing"));
+        error.setPassword(getTranslation("security.password.missing"));
+        return texts;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("security.sign-in") + " | Hexabase Console";
+    }
+}

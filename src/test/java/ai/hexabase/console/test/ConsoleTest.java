@@ -1,0 +1,22 @@
+package ai.hexabase.console.test;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * The whole console on an embedded PostgreSQL with a data directory of its own, an administrator signed in. Classes
+ * that add nothing to the configuration share one running console. Views: extend {@code SpringBrowserlessTest} too.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest
+@ContextConfiguration(initializers = TestDataDirectory.class)
+@WithMockUser(username = "misaki", roles = "ADMIN")
+public @interface ConsoleTest {}
