@@ -16,59 +16,73 @@ import java.util.regex.Pattern;
  * reconciled by the operator itself, up to the point where it wants to talk to a PostgreSQL that no simulated pod has.
  */
 final class DatabaseOperator {
-  private static final Pattern SERVICE = Pattern.compile(
-      "    service:\\s+name: webhook-service\\s+namespace: system\\s+path: (\\S+)");
-  private static final Duration START = Duration.ofSeconds(60);
+    private static final Pattern SERVICE =
+            Pattern.compile("    service:\\s+name: webhook-service\\s+namespace: system\\s+path: (\\S+)");
+    private static final Duration START = Duration.ofSeconds(60);
 
-  private DatabaseOperator() {}
+    private DatabaseOperator() {}
 
-  static void install(FleetCluster cluster, ControlPlane plane) {
-    FleetParts parts = plane.ground().parts();
-    int port = Ports.free();
-    cluster.apply(parts.shared("cnpg-definitions.yaml"));
-    cluster.tryKubectl("create", "namespace", "cnpg-system");
-    FleetProcess process = start(plane, port);
-    process.await(START, "its webhook port answers", () -> plane.ground().answers(URI.create("https://127.0.0.1:" + port + "/readyz")));
-    cluster.apply(webhooks(parts, cluster.authority(), port));
-    cluster.kubectl("wait", "--for=condition=Established", "--timeout=30s", "customresourcedefinition", "clusters.postgresql.cnpg.io");
-  }
-
-  private static FleetProcess start(ControlPlane plane, int port) {
-    FleetGround ground = plane.ground();
-    Path folder = plane.folder().resolve("cnpg");
-    // the operator looks for its own binaries of every architecture beside its working directory
-    String architecture = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
-    Path binary = folder.resolve("operator/manager_" + architecture);
-    try {
-      Files.createDirectories(binary.getParent());
-      Files.createSymbolicLink(binary, Path.of(ground.parts().binary("cnpg-manager")));
-      Path certificates = Files.createDirectories(folder.resolve("certificates"));
-      copy(ground.keys().file("serving.crt"), certificates.resolve("apiserver.crt"));
-      copy(ground.keys().file("serving.key"), certificates.resolve("apiserver.key"));
-      var environment = Map.of(
-          "KUBECONFIG", plane.kubeconfigFile().toString(),
-          "OPERATOR_NAMESPACE", "cnpg-system",
-          "OPERATOR_DEPLOYMENT_NAME", "cnpg-controller-manager",
-          "OPERATOR_IMAGE_NAME", "cloudnative-pg:1.27.0",
-          "WEBHOOK_CERT_DIR", certificates.toString());
-      return FleetProcess.start("cnpg-manager", folder, ground.ledger(), environment, List.of(
-          ground.parts().binary("cnpg-manager"),
-          "controller",
-          "--webhook-port=" + port,
-          "--metrics-bind-address=127.0.0.1:" + Ports.free()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    static void install(FleetCluster cluster, ControlPlane plane) {
+        FleetParts parts = plane.ground().parts();
+        int port = Ports.free();
+        cluster.apply(parts.shared("cnpg-definitions.yaml"));
+        cluster.tryKubectl("create", "namespace", "cnpg-system");
+        FleetProcess process = start(plane, port);
+        process.await(
+                START,
+                "its webhook port answers",
+                () -> plane.ground().answers(URI.create("https://127.0.0.1:" + port + "/readyz")));
+        cluster.apply(webhooks(parts, cluster.authority(), port));
+        cluster.kubectl(
+                "wait",
+                "--for=condition=Established",
+                "--timeout=30s",
+                "customresourcedefinition",
+                "clusters.postgresql.cnpg.io");
     }
-  }
 
-  private static String webhooks(FleetParts parts, String authority, int port) {
-    String direct = "    url: https://127.0.0.1:" + port + "$1\n    caBundle: " + Kubeconfig.base64(authority);
-    return SERVICE.matcher(parts.shared("cnpg-webhooks.yaml")).replaceAll(direct)
-        .replace("name: mutating-webhook-configuration", "name: cnpg-mutating-webhook-configuration")
-        .replace("name: validating-webhook-configuration", "name: cnpg-validating-webhook-configuration");
-  }
+    private static FleetProcess start(ControlPlane plane, int port) {
+        FleetGround ground = plane.ground();
+        Path folder = plane.folder().resolve("cnpg");
+        // the operator looks for its own binaries of every architecture beside its working directory
+        String architecture = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
+        Path binary = folder.resolve("operator/manager_" + architecture);
+        try {
+            Files.createDirectories(binary.getParent());
+            Files.createSymbolicLink(binary, Path.of(ground.parts().binary("cnpg-manager")));
+            Path certificates = Files.createDirectories(folder.resolve("certificates"));
+            copy(ground.keys().file("serving.crt"), certificates.resolve("apiserver.crt"));
+            copy(ground.keys().file("serving.key"), certificates.resolve("apiserver.key"));
+            var environment = Map.of(
+                    "KUBECONFIG", plane.kubeconfigFile().toString(),
+                    "OPERATOR_NAMESPACE", "cnpg-system",
+                    "OPERATOR_DEPLOYMENT_NAME", "cnpg-controller-manager",
+                    "OPERATOR_IMAGE_NAME", "cloudnative-pg:1.27.0",
+                    "WEBHOOK_CERT_DIR", certificates.toString());
+            return FleetProcess.start(
+                    "cnpg-manager",
+                    folder,
+                    ground.ledger(),
+                    environment,
+                    List.of(
+                            ground.parts().binary("cnpg-manager"),
+                            "controller",
+                            "--webhook-port=" + port,
+                            "--metrics-bind-address=127.0.0.1:" + Ports.free()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
-  private static void copy(String from, Path to) throws IOException {
-    Files.copy(Path.of(from), to, StandardCopyOption.REPLACE_EXISTING);
-  }
+    private static String webhooks(FleetParts parts, String authority, int port) {
+        String direct = "    url: https://127.0.0.1:" + port + "$1\n    caBundle: " + Kubeconfig.base64(authority);
+        return SERVICE.matcher(parts.shared("cnpg-webhooks.yaml"))
+                .replaceAll(direct)
+                .replace("name: mutating-webhook-configuration", "name: cnpg-mutating-webhook-configuration")
+                .replace("name: validating-webhook-configuration", "name: cnpg-validating-webhook-configuration");
+    }
+
+    private static void copy(String from, Path to) throws IOException {
+        Files.copy(Path.of(from), to, StandardCopyOption.REPLACE_EXISTING);
+    }
 }

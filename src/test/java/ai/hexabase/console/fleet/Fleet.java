@@ -42,69 +42,72 @@ import java.util.stream.IntStream;
  * Where JUnit cannot hand it in, {@link #shared(int)} gives the same fleet.
  */
 public final class Fleet implements AutoCloseable {
-  private static Fleet shared;
+    private static Fleet shared;
 
-  private final FleetGround ground;
-  private final List<FleetCluster> clusters = new CopyOnWriteArrayList<>();
+    private final FleetGround ground;
+    private final List<FleetCluster> clusters = new CopyOnWriteArrayList<>();
 
-  private Fleet(FleetGround ground) {
-    this.ground = ground;
-  }
-
-  /** The one fleet of this JVM with at least so many clusters; ended with the JVM. */
-  public static synchronized Fleet shared(int count) {
-    if (shared == null) {
-      shared = open();
-      Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "fleet-end"));
+    private Fleet(FleetGround ground) {
+        this.ground = ground;
     }
-    int missing = count - shared.clusters.size();
-    if (missing > 0) {
-      shared.add(IntStream.range(0, missing).mapToObj(i -> Nodes.threeZones()).toList());
+
+    /** The one fleet of this JVM with at least so many clusters; ended with the JVM. */
+    public static synchronized Fleet shared(int count) {
+        if (shared == null) {
+            shared = open();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "fleet-end"));
+        }
+        int missing = count - shared.clusters.size();
+        if (missing > 0) {
+            shared.add(IntStream.range(0, missing)
+                    .mapToObj(i -> Nodes.threeZones())
+                    .toList());
+        }
+        return shared;
     }
-    return shared;
-  }
 
-  /** An empty fleet of one's own; everything ends with {@link #close()}, or when this JVM dies. */
-  public static Fleet open() {
-    return new Fleet(FleetGround.prepare(Ledger.ofThisJvm(), Clock.systemUTC()));
-  }
-
-  /** An empty fleet that goes on after this JVM, working in this folder. */
-  static Fleet detached(Path folder) {
-    return new Fleet(FleetGround.prepare(Ledger.detached(folder), Clock.systemUTC()));
-  }
-
-  /** Starts one more cluster for each entry, all at once, and waits until their nodes are ready. */
-  public synchronized List<FleetCluster> add(List<Nodes> nodes) {
-    int first = clusters.size() + 1;
-    try (var starters = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<CompletableFuture<FleetCluster>> started = IntStream.range(0, nodes.size())
-          .mapToObj(i -> CompletableFuture.supplyAsync(
-              () -> ClusterStart.start(ground, "fleet-" + (first + i), nodes.get(i)), starters))
-          .toList();
-      List<FleetCluster> added = started.stream().map(CompletableFuture::join).toList();
-      clusters.addAll(added);
-      return added;
+    /** An empty fleet of one's own; everything ends with {@link #close()}, or when this JVM dies. */
+    public static Fleet open() {
+        return new Fleet(FleetGround.prepare(Ledger.ofThisJvm(), Clock.systemUTC()));
     }
-  }
 
-  /** All clusters; the first is called fleet-1. */
-  public List<FleetCluster> clusters() {
-    return List.copyOf(clusters);
-  }
+    /** An empty fleet that goes on after this JVM, working in this folder. */
+    static Fleet detached(Path folder) {
+        return new Fleet(FleetGround.prepare(Ledger.detached(folder), Clock.systemUTC()));
+    }
 
-  /** The cluster with this number, counted from 1. */
-  public FleetCluster cluster(int number) {
-    return clusters.get(number - 1);
-  }
+    /** Starts one more cluster for each entry, all at once, and waits until their nodes are ready. */
+    public synchronized List<FleetCluster> add(List<Nodes> nodes) {
+        int first = clusters.size() + 1;
+        try (var starters = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<FleetCluster>> started = IntStream.range(0, nodes.size())
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> ClusterStart.start(ground, "fleet-" + (first + i), nodes.get(i)), starters))
+                    .toList();
+            List<FleetCluster> added =
+                    started.stream().map(CompletableFuture::join).toList();
+            clusters.addAll(added);
+            return added;
+        }
+    }
 
-  /** An authority that no cluster of this fleet trusts and that signed none of their certificates. */
-  public CertificateAuthority unknownAuthority() {
-    return new CertificateAuthority("somebody-else", ground.clock().instant());
-  }
+    /** All clusters; the first is called fleet-1. */
+    public List<FleetCluster> clusters() {
+        return List.copyOf(clusters);
+    }
 
-  @Override
-  public void close() {
-    ground.ledger().endAll();
-  }
+    /** The cluster with this number, counted from 1. */
+    public FleetCluster cluster(int number) {
+        return clusters.get(number - 1);
+    }
+
+    /** An authority that no cluster of this fleet trusts and that signed none of their certificates. */
+    public CertificateAuthority unknownAuthority() {
+        return new CertificateAuthority("somebody-else", ground.clock().instant());
+    }
+
+    @Override
+    public void close() {
+        ground.ledger().endAll();
+    }
 }

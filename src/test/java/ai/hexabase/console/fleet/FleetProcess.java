@@ -14,118 +14,122 @@ import java.util.concurrent.TimeUnit;
 
 /** One process of the fleet: writes to its own log file, dies with its parent unless it was started detached. */
 final class FleetProcess {
-  // the kernel ends a child when the very thread that started it ends, so one thread that never ends starts them all
-  private static final ExecutorService STARTER =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("fleet-starter").factory());
+    // the kernel ends a child when the very thread that started it ends, so one thread that never ends starts them all
+    private static final ExecutorService STARTER = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("fleet-starter").factory());
 
-  private final String name;
-  private final Path log;
-  private final Process process;
+    private final String name;
+    private final Path log;
+    private final Process process;
 
-  private FleetProcess(String name, Path log, Process process) {
-    this.name = name;
-    this.log = log;
-    this.process = process;
-  }
-
-  static FleetProcess start(String name, Path folder, Ledger ledger, Map<String, String> environment, List<String> command) {
-    Path log = folder.resolve(name + ".log");
-    var builder = new ProcessBuilder(guarded(ledger.detached(), command))
-        .directory(folder.toFile())
-        .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    builder.environment().putAll(environment);
-    try {
-      Process process = STARTER.submit(builder::start).get();
-      ledger.record(process.toHandle(), command.getFirst());
-      return new FleetProcess(name, log, process);
-    } catch (ExecutionException e) {
-      throw new FleetException(name + " cannot be started", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new FleetException(name + " was not started: interrupted", e);
+    private FleetProcess(String name, Path log, Process process) {
+        this.name = name;
+        this.log = log;
+        this.process = process;
     }
-  }
 
-  boolean alive() {
-    return process.isAlive();
-  }
-
-  long pid() {
-    return process.pid();
-  }
-
-  /** SIGKILL: on SIGTERM an API server with open watches lingers for over a minute and keeps its port. */
-  void kill() {
-    process.destroyForcibly();
-    try {
-      if (!process.waitFor(20, TimeUnit.SECONDS)) {
-        throw new FleetException(name + " (process " + pid() + ") survived SIGKILL for 20 seconds");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    static FleetProcess start(
+            String name, Path folder, Ledger ledger, Map<String, String> environment, List<String> command) {
+        Path log = folder.resolve(name + ".log");
+        var builder = new ProcessBuilder(guarded(ledger.detached(), command))
+                .directory(folder.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        try {
+            Process process = STARTER.submit(builder::start).get();
+            ledger.record(process.toHandle(), command.getFirst());
+            return new FleetProcess(name, log, process);
+        } catch (ExecutionException e) {
+            throw new FleetException(name + " cannot be started", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FleetException(name + " was not started: interrupted", e);
+        }
     }
-  }
 
-  void freeze() {
-    signal("STOP");
-  }
-
-  void thaw() {
-    signal("CONT");
-  }
-
-  /** Waits until the condition holds; fails at once, with the log's last lines, when the process ends. */
-  void await(Duration limit, String what, java.util.function.BooleanSupplier condition) {
-    Waiting.until(
-        limit,
-        () -> {
-          if (!alive()) {
-            throw new FleetException(name + " ended with " + process.exitValue() + " before " + what + ":\n" + lastWords());
-          }
-          return condition.getAsBoolean();
-        },
-        () -> name + ": not within " + limit.toSeconds() + " s: " + what + "\n" + lastWords());
-  }
-
-  String lastWords() {
-    try {
-      List<String> lines = Files.readAllLines(log);
-      return String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
-    } catch (IOException e) {
-      return "(no log: " + e.getMessage() + ")";
+    boolean alive() {
+        return process.isAlive();
     }
-  }
 
-  private void signal(String signal) {
-    try {
-      int code = new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + pid()).start().waitFor();
-      if (code != 0) {
-        throw new FleetException("SIG" + signal + " did not reach " + name + " (process " + pid() + ")");
-      }
-    } catch (IOException e) {
-      throw new FleetException("SIG" + signal + " could not be sent to " + name, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    long pid() {
+        return process.pid();
     }
-  }
 
-  private static List<String> guarded(boolean detached, List<String> command) {
-    var guarded = new ArrayList<String>();
-    if (detached) {
-      tool("setsid").ifPresentOrElse(guarded::add, () -> guarded.add("nohup"));
-    } else {
-      tool("setpriv").ifPresent(setpriv -> guarded.addAll(List.of(setpriv, "--pdeathsig", "KILL")));
+    /** SIGKILL: on SIGTERM an API server with open watches lingers for over a minute and keeps its port. */
+    void kill() {
+        process.destroyForcibly();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                throw new FleetException(name + " (process " + pid() + ") survived SIGKILL for 20 seconds");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
-    guarded.addAll(command);
-    return guarded;
-  }
 
-  private static java.util.Optional<String> tool(String name) {
-    return List.of("/usr/bin/", "/bin/").stream()
-        .map(folder -> folder + name)
-        .filter(path -> Files.isExecutable(Path.of(path)))
-        .findFirst();
-  }
+    void freeze() {
+        signal("STOP");
+    }
+
+    void thaw() {
+        signal("CONT");
+    }
+
+    /** Waits until the condition holds; fails at once, with the log's last lines, when the process ends. */
+    void await(Duration limit, String what, java.util.function.BooleanSupplier condition) {
+        Waiting.until(
+                limit,
+                () -> {
+                    if (!alive()) {
+                        throw new FleetException(
+                                name + " ended with " + process.exitValue() + " before " + what + ":\n" + lastWords());
+                    }
+                    return condition.getAsBoolean();
+                },
+                () -> name + ": not within " + limit.toSeconds() + " s: " + what + "\n" + lastWords());
+    }
+
+    String lastWords() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
+        } catch (IOException e) {
+            return "(no log: " + e.getMessage() + ")";
+        }
+    }
+
+    private void signal(String signal) {
+        try {
+            int code = new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + pid())
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                throw new FleetException("SIG" + signal + " did not reach " + name + " (process " + pid() + ")");
+            }
+        } catch (IOException e) {
+            throw new FleetException("SIG" + signal + " could not be sent to " + name, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static List<String> guarded(boolean detached, List<String> command) {
+        var guarded = new ArrayList<String>();
+        if (detached) {
+            tool("setsid").ifPresentOrElse(guarded::add, () -> guarded.add("nohup"));
+        } else {
+            tool("setpriv").ifPresent(setpriv -> guarded.addAll(List.of(setpriv, "--pdeathsig", "KILL")));
+        }
+        guarded.addAll(command);
+        return guarded;
+    }
+
+    private static java.util.Optional<String> tool(String name) {
+        return List.of("/usr/bin/", "/bin/").stream()
+                .map(folder -> folder + name)
+                .filter(path -> Files.isExecutable(Path.of(path)))
+                .findFirst();
+    }
 }

@@ -2,8 +2,8 @@ package ai.hexabase.console.fleet;
 
 /** A certificate and its private key (PKCS #8), both as PEM text. */
 public record Identity(String certificate, String key) {
-  @Override
-  public String toString() {
-    return "Identity[certificate=" + certificate.length() + " characters, key=hidden]";
-  }
+    @Override
+    public String toString() {
+        return "Identity[certificate=" + certificate.length() + " characters, key=hidden]";
+    }
 }

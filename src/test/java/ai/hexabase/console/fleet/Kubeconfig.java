@@ -6,23 +6,27 @@ import java.util.Base64;
 
 /** Kubeconfig texts with everything embedded, no file references. */
 final class Kubeconfig {
-  private Kubeconfig() {}
+    private Kubeconfig() {}
 
-  static String withCertificate(String cluster, URI url, String authority, Identity user) {
-    return text(cluster, url, authority, "client-certificate-data: " + base64(user.certificate())
-        + "\n    client-key-data: " + base64(user.key()));
-  }
+    static String withCertificate(String cluster, URI url, String authority, Identity user) {
+        return text(
+                cluster,
+                url,
+                authority,
+                "client-certificate-data: " + base64(user.certificate()) + "\n    client-key-data: "
+                        + base64(user.key()));
+    }
 
-  static String withToken(String cluster, URI url, String authority, String token) {
-    return text(cluster, url, authority, "token: " + token);
-  }
+    static String withToken(String cluster, URI url, String authority, String token) {
+        return text(cluster, url, authority, "token: " + token);
+    }
 
-  static String base64(String text) {
-    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-  }
+    static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
 
-  private static String text(String cluster, URI url, String authority, String credentials) {
-    return """
+    private static String text(String cluster, URI url, String authority, String credentials) {
+        return """
         apiVersion: v1
         kind: Config
         clusters:
@@ -41,5 +45,5 @@ final class Kubeconfig {
             user: %1$s
         current-context: %1$s
         """.formatted(cluster, url, base64(authority), credentials);
-  }
+    }
 }

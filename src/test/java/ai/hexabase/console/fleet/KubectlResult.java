@@ -8,7 +8,7 @@ package ai.hexabase.console.fleet;
  * @param errors what it said on standard error: the API server's own words when it refused
  */
 public record KubectlResult(int code, String output, String errors) {
-  public boolean ok() {
-    return code == 0;
-  }
+    public boolean ok() {
+        return code == 0;
+    }
 }

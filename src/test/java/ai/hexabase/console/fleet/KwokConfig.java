@@ -4,15 +4,15 @@ import java.nio.file.Path;
 
 /** The simulated kubelets' configuration: stages of nodes, volumes and pods, and where logs and exec go. */
 final class KwokConfig {
-  private static final String BEHAVIOUR = ".metadata.annotations[\"" + PodBehaviour.KEY + "\"]"
-      + " // .metadata.labels[\"" + PodBehaviour.KEY + "\"]"
-      + " // (if any(.spec.containers[]; .image | contains(\"no-such\")) then \"image-pull-error\" else \"ordinary\" end)";
+    private static final String BEHAVIOUR = ".metadata.annotations[\"" + PodBehaviour.KEY + "\"]"
+            + " // .metadata.labels[\"" + PodBehaviour.KEY + "\"]"
+            + " // (if any(.spec.containers[]; .image | contains(\"no-such\")) then \"image-pull-error\" else \"ordinary\" end)";
 
-  private KwokConfig() {}
+    private KwokConfig() {}
 
-  static String text(FleetParts parts, Path containerLog) {
-    String stages = parts.own("kwok/pod-stages.yaml").replace("@BEHAVIOUR@", BEHAVIOUR);
-    return parts.shared("kwok-stages.yaml") + "\n" + stages + """
+    static String text(FleetParts parts, Path containerLog) {
+        String stages = parts.own("kwok/pod-stages.yaml").replace("@BEHAVIOUR@", BEHAVIOUR);
+        return parts.shared("kwok-stages.yaml") + "\n" + stages + """
         ---
         apiVersion: kwok.x-k8s.io/v1alpha1
         kind: ClusterLogs
@@ -37,5 +37,5 @@ final class KwokConfig {
           execs:
           - local: {workDir: %2$s}
         """.formatted(containerLog, containerLog.getParent());
-  }
+    }
 }

@@ -19,112 +19,118 @@ import java.util.stream.Stream;
  * test left behind, and never anybody else's process: number, start time and program must all be the recorded ones.
  */
 final class Ledger {
-  private static final String LIST = "processes";
-  private static final Duration CLOCK_SLACK = Duration.ofSeconds(2);
+    private static final String LIST = "processes";
+    private static final Duration CLOCK_SLACK = Duration.ofSeconds(2);
 
-  private final Path folder;
-  private final boolean detached;
+    private final Path folder;
+    private final boolean detached;
 
-  private Ledger(Path folder, boolean detached) {
-    this.folder = folder;
-    this.detached = detached;
-  }
-
-  /** A ledger that belongs to this JVM; first ends and removes what dead JVMs left. */
-  static Ledger ofThisJvm() {
-    Path root = Path.of(System.getProperty("java.io.tmpdir"), "hexabase-console-fleet-" + System.getProperty("user.name"));
-    ProcessHandle self = ProcessHandle.current();
-    try {
-      Files.createDirectories(root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-      try (Stream<Path> owners = Files.list(root)) {
-        owners.filter(owner -> !ownerLives(owner)).forEach(owner -> new Ledger(owner, false).endAll());
-      }
-      String name = self.pid() + "-" + startOf(self).toEpochMilli() + "-" + System.nanoTime();
-      return new Ledger(Files.createDirectory(root.resolve(name)), false);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    private Ledger(Path folder, boolean detached) {
+        this.folder = folder;
+        this.detached = detached;
     }
-  }
 
-  /** A ledger whose processes outlive this JVM, until somebody calls {@link #endAll()} on the same folder. */
-  static Ledger detached(Path folder) {
-    try {
-      Files.createDirectories(folder);
-      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-      return new Ledger(folder, true);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    /** A ledger that belongs to this JVM; first ends and removes what dead JVMs left. */
+    static Ledger ofThisJvm() {
+        Path root = Path.of(
+                System.getProperty("java.io.tmpdir"), "hexabase-console-fleet-" + System.getProperty("user.name"));
+        ProcessHandle self = ProcessHandle.current();
+        try {
+            Files.createDirectories(
+                    root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            try (Stream<Path> owners = Files.list(root)) {
+                owners.filter(owner -> !ownerLives(owner)).forEach(owner -> new Ledger(owner, false).endAll());
+            }
+            String name = self.pid() + "-" + startOf(self).toEpochMilli() + "-" + System.nanoTime();
+            return new Ledger(Files.createDirectory(root.resolve(name)), false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
-  }
 
-  Path folder() {
-    return folder;
-  }
-
-  boolean detached() {
-    return detached;
-  }
-
-  synchronized void record(ProcessHandle process, String program) {
-    String line = process.pid() + " " + startOf(process).toEpochMilli() + " " + program + "\n";
-    try {
-      Files.writeString(folder.resolve(LIST), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    /** A ledger whose processes outlive this JVM, until somebody calls {@link #endAll()} on the same folder. */
+    static Ledger detached(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            return new Ledger(folder, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
-  }
 
-  List<ProcessHandle> living() {
-    try {
-      return Files.exists(folder.resolve(LIST))
-          ? Files.readAllLines(folder.resolve(LIST)).stream().flatMap(line -> living(line).stream()).toList()
-          : List.of();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    Path folder() {
+        return folder;
     }
-  }
 
-  /** Ends every recorded process that still lives and removes the working folder. */
-  void endAll() {
-    List<ProcessHandle> living = living();
-    living.forEach(ProcessHandle::destroyForcibly);
-    living.forEach(process -> process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join());
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(Ledger::delete);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    boolean detached() {
+        return detached;
     }
-  }
 
-  private static Optional<ProcessHandle> living(String line) {
-    String[] parts = line.split(" ", 3);
-    Instant recorded = Instant.ofEpochMilli(Long.parseLong(parts[1]));
-    return ProcessHandle.of(Long.parseLong(parts[0]))
-        .filter(ProcessHandle::isAlive)
-        .filter(process -> same(startOf(process), recorded))
-        .filter(process -> process.info().commandLine().orElse("").contains(parts[2]));
-  }
-
-  private static boolean ownerLives(Path owner) {
-    String[] parts = owner.getFileName().toString().split("-");
-    return ProcessHandle.of(Long.parseLong(parts[0]))
-        .filter(process -> same(startOf(process), Instant.ofEpochMilli(Long.parseLong(parts[1]))))
-        .isPresent();
-  }
-
-  private static boolean same(Instant one, Instant other) {
-    return Duration.between(one, other).abs().compareTo(CLOCK_SLACK) < 0;
-  }
-
-  private static Instant startOf(ProcessHandle process) {
-    return process.info().startInstant().orElse(Instant.EPOCH);
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    synchronized void record(ProcessHandle process, String program) {
+        String line = process.pid() + " " + startOf(process).toEpochMilli() + " " + program + "\n";
+        try {
+            Files.writeString(folder.resolve(LIST), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
-  }
+
+    List<ProcessHandle> living() {
+        try {
+            return Files.exists(folder.resolve(LIST))
+                    ? Files.readAllLines(folder.resolve(LIST)).stream()
+                            .flatMap(line -> living(line).stream())
+                            .toList()
+                    : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends every recorded process that still lives and removes the working folder. */
+    void endAll() {
+        List<ProcessHandle> living = living();
+        living.forEach(ProcessHandle::destroyForcibly);
+        living.forEach(process -> process.onExit()
+                .completeOnTimeout(process, 10, TimeUnit.SECONDS)
+                .join());
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(Ledger::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<ProcessHandle> living(String line) {
+        String[] parts = line.split(" ", 3);
+        Instant recorded = Instant.ofEpochMilli(Long.parseLong(parts[1]));
+        return ProcessHandle.of(Long.parseLong(parts[0]))
+                .filter(ProcessHandle::isAlive)
+                .filter(process -> same(startOf(process), recorded))
+                .filter(process -> process.info().commandLine().orElse("").contains(parts[2]));
+    }
+
+    private static boolean ownerLives(Path owner) {
+        String[] parts = owner.getFileName().toString().split("-");
+        return ProcessHandle.of(Long.parseLong(parts[0]))
+                .filter(process -> same(startOf(process), Instant.ofEpochMilli(Long.parseLong(parts[1]))))
+                .isPresent();
+    }
+
+    private static boolean same(Instant one, Instant other) {
+        return Duration.between(one, other).abs().compareTo(CLOCK_SLACK) < 0;
+    }
+
+    private static Instant startOf(ProcessHandle process) {
+        return process.info().startInstant().orElse(Instant.EPOCH);
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

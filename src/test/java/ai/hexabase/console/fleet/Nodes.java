@@ -13,24 +13,24 @@ import java.util.stream.IntStream;
  * @param memory memory of each node, as a Kubernetes quantity
  */
 public record Nodes(int count, List<String> zones, String cpu, String memory) {
-  /** Three nodes of 8 CPU and 32 GiB, one in each of zone-a, zone-b and zone-c. */
-  public static Nodes threeZones() {
-    return new Nodes(3, List.of("zone-a", "zone-b", "zone-c"), "8", "32Gi");
-  }
+    /** Three nodes of 8 CPU and 32 GiB, one in each of zone-a, zone-b and zone-c. */
+    public static Nodes threeZones() {
+        return new Nodes(3, List.of("zone-a", "zone-b", "zone-c"), "8", "32Gi");
+    }
 
-  public Nodes {
-    zones = List.copyOf(zones);
-  }
+    public Nodes {
+        zones = List.copyOf(zones);
+    }
 
-  /** Names are node-1, node-2 and so on. */
-  String manifests(String region) {
-    return IntStream.rangeClosed(1, count)
-        .mapToObj(number -> manifest(number, zones.get((number - 1) % zones.size()), region))
-        .collect(Collectors.joining("---\n"));
-  }
+    /** Names are node-1, node-2 and so on. */
+    String manifests(String region) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> manifest(number, zones.get((number - 1) % zones.size()), region))
+                .collect(Collectors.joining("---\n"));
+    }
 
-  private String manifest(int number, String zone, String region) {
-    return """
+    private String manifest(int number, String zone, String region) {
+        return """
         apiVersion: v1
         kind: Node
         metadata:
@@ -57,5 +57,5 @@ public record Nodes(int count, List<String> zones, String cpu, String memory) {
             bootID: ""
             kubeProxyVersion: v1.36.3
         """.formatted(number, zone, region, cpu, memory);
-  }
+    }
 }

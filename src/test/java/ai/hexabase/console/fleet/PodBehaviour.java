@@ -8,25 +8,25 @@ import java.util.Locale;
  * {@code no-such}, which cannot be pulled.
  */
 public enum PodBehaviour {
-  /** Runs and is ready at once; a Job's pod completes half a second later. */
-  ORDINARY,
-  /** ContainerCreating for five seconds, or as long as the annotation {@code fleet.hexabase.ai/starts-after} says. */
-  SLOW_START,
-  /** Runs, and its readiness probe fails. */
-  NEVER_READY,
-  /** ErrImagePull, then ImagePullBackOff. */
-  IMAGE_PULL_ERROR,
-  /** Runs, exits with 1, waits in CrashLoopBackOff, runs again; the restart count grows. */
-  CRASH_LOOP,
-  /** Like CRASH_LOOP, but OOMKilled with 137. */
-  OUT_OF_MEMORY,
-  /** Runs, then fails for good with exit code 1: for the pods of a Job. */
-  FAILS;
+    /** Runs and is ready at once; a Job's pod completes half a second later. */
+    ORDINARY,
+    /** ContainerCreating for five seconds, or as long as the annotation {@code fleet.hexabase.ai/starts-after} says. */
+    SLOW_START,
+    /** Runs, and its readiness probe fails. */
+    NEVER_READY,
+    /** ErrImagePull, then ImagePullBackOff. */
+    IMAGE_PULL_ERROR,
+    /** Runs, exits with 1, waits in CrashLoopBackOff, runs again; the restart count grows. */
+    CRASH_LOOP,
+    /** Like CRASH_LOOP, but OOMKilled with 137. */
+    OUT_OF_MEMORY,
+    /** Runs, then fails for good with exit code 1: for the pods of a Job. */
+    FAILS;
 
-  static final String KEY = "fleet.hexabase.ai/behaviour";
+    static final String KEY = "fleet.hexabase.ai/behaviour";
 
-  /** As it is written in an annotation, such as {@code image-pull-error}. */
-  public String value() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
+    /** As it is written in an annotation, such as {@code image-pull-error}. */
+    public String value() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

@@ -10,29 +10,29 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** Hands out loopback ports below the range from which the system takes ports for outgoing connections. */
 final class Ports {
-  private static final int FIRST = 20_000;
-  private static final int LAST = 32_000;
-  private static final Set<Integer> TAKEN = new HashSet<>();
+    private static final int FIRST = 20_000;
+    private static final int LAST = 32_000;
+    private static final Set<Integer> TAKEN = new HashSet<>();
 
-  private Ports() {}
+    private Ports() {}
 
-  static synchronized int free() {
-    for (int tries = 0; tries < 1000; tries++) {
-      int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
-      if (!TAKEN.contains(port) && bindable(port)) {
-        TAKEN.add(port);
-        return port;
-      }
+    static synchronized int free() {
+        for (int tries = 0; tries < 1000; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
+            if (!TAKEN.contains(port) && bindable(port)) {
+                TAKEN.add(port);
+                return port;
+            }
+        }
+        throw new FleetException("no free port on 127.0.0.1 between " + FIRST + " and " + LAST);
     }
-    throw new FleetException("no free port on 127.0.0.1 between " + FIRST + " and " + LAST);
-  }
 
-  private static boolean bindable(int port) {
-    try (var socket = new ServerSocket()) {
-      socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
-      return true;
-    } catch (IOException e) {
-      return false;
+    private static boolean bindable(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
-  }
 }

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(RealClustersExtension.class)
 public @interface RealClusters {
-  /** How many clusters the class needs. */
-  int count() default 1;
+    /** How many clusters the class needs. */
+    int count() default 1;
 
-  /** Whether the first cluster has the real CloudNativePG operator. */
-  boolean databaseOperator() default false;
+    /** Whether the first cluster has the real CloudNativePG operator. */
+    boolean databaseOperator() default false;
 }

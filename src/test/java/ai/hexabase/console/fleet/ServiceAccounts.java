@@ -2,12 +2,12 @@ package ai.hexabase.console.fleet;
 
 /** Service accounts with chosen rights, for tests of what a console with few rights may do. */
 final class ServiceAccounts {
-  private ServiceAccounts() {}
+    private ServiceAccounts() {}
 
-  /** Creates the account, binds it and returns a token. */
-  static String bind(FleetCluster cluster, String namespace, String account, String clusterRole) {
-    cluster.tryKubectl("create", "namespace", namespace);
-    cluster.apply("""
+    /** Creates the account, binds it and returns a token. */
+    static String bind(FleetCluster cluster, String namespace, String account, String clusterRole) {
+        cluster.tryKubectl("create", "namespace", namespace);
+        cluster.apply("""
         apiVersion: v1
         kind: ServiceAccount
         metadata: {name: %2$s, namespace: %1$s}
@@ -20,13 +20,14 @@ final class ServiceAccounts {
         roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: %3$s}
         subjects: [{kind: ServiceAccount, name: %2$s, namespace: %1$s}]
         """.formatted(namespace, account, clusterRole));
-    return cluster.kubectl("create", "token", account, "--namespace=" + namespace, "--duration=1h").strip();
-  }
+        return cluster.kubectl("create", "token", account, "--namespace=" + namespace, "--duration=1h")
+                .strip();
+    }
 
-  /** Creates a ClusterRole with these rules and returns its name. */
-  static String role(FleetCluster cluster, String account, String rules) {
-    String name = "fleet-" + account;
-    cluster.apply("""
+    /** Creates a ClusterRole with these rules and returns its name. */
+    static String role(FleetCluster cluster, String account, String rules) {
+        String name = "fleet-" + account;
+        cluster.apply("""
         apiVersion: rbac.authorization.k8s.io/v1
         kind: ClusterRole
         metadata:
@@ -35,6 +36,6 @@ final class ServiceAccounts {
         rules:
         %s
         """.formatted(name, rules.strip()));
-    return name;
-  }
+        return name;
+    }
 }
