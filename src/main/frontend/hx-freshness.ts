@@ -1,0 +1,81 @@
+import { html, LitElement } from 'lit';
+
+/** The chip that says how old the data beside it is; it counts by itself, so the server need not push for it. */
+class HxFreshness extends LitElement {
+  static properties = {
+    state: { type: String },
+    at: { type: Number },
+    liveWord: { type: String },
+    reconnectingWord: { type: String },
+    unknownWord: { type: String },
+    unknownSinceWord: { type: String },
+    asOfWord: { type: String },
+    agoWords: { type: String },
+  };
+  declare state: string;
+  declare at: number;
+  declare liveWord: string;
+  declare reconnectingWord: string;
+  declare unknownWord: string;
+  declare unknownSinceWord: string;
+  declare asOfWord: string;
+  declare agoWords: string;
+  private timer = 0;
+
+  protected createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.timer = window.setInterval(() => this.requestUpdate(), 1000);
+  }
+
+  disconnectedCallback() {
+    window.clearInterval(this.timer);
+    super.disconnectedCallback();
+  }
+
+  render() {
+    const kind = (this.state ?? 'UNKNOWN').toLowerCase().replace('_', '-');
+    this.className = `hx-fresh hx-fresh-${kind}`;
+    this.title = this.at ? new Date(this.at).toLocaleString(document.documentElement.lang || 'en') : '';
+    return html`<span class="hx-fresh-mark" aria-hidden="true"></span><span>${this.words()}</span>`;
+  }
+
+  private words(): string {
+    switch (this.state) {
+      case 'LIVE':
+        return fill(this.liveWord, this.ago());
+      case 'RECONNECTING':
+        return fill(this.reconnectingWord, this.ago());
+      case 'AS_OF':
+        return fill(this.asOfWord, this.clock());
+      default:
+        return this.at ? fill(this.unknownSinceWord, this.clock()) : this.unknownWord ?? '';
+    }
+  }
+
+  private ago(): string {
+    const [seconds, minutes, hours, days] = (this.agoWords ?? '').split('|');
+    const age = Math.max(0, Math.round((Date.now() - this.at) / 1000));
+    if (age < 60) return fill(seconds, age);
+    if (age < 3600) return fill(minutes, Math.floor(age / 60));
+    if (age < 86400) return fill(hours, Math.floor(age / 3600));
+    return fill(days, Math.floor(age / 86400));
+  }
+
+  private clock(): string {
+    const then = new Date(this.at);
+    const lang = document.documentElement.lang === 'ja' ? 'ja' : 'en-GB';
+    const time = then.toLocaleTimeString(lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+    if (then.toDateString() === new Date().toDateString()) return time;
+    return `${then.toLocaleDateString(lang, { day: 'numeric', month: 'short' })} ${time}`;
+  }
+}
+
+function fill(template: string | undefined, value: string | number): string {
+  return (template ?? '').replace('%', String(value));
+}
+
+customElements.define('hx-freshness', HxFreshness);

@@ -1,0 +1,35 @@
+package ai.hexabase.console.uikit;
+
+import ai.hexabase.console.common.Message;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import java.util.Locale;
+
+/** Words in the reader's language. */
+public final class Texts {
+    private Texts() {}
+
+    public static String of(Message message) {
+        return Translations.translate(locale(), message.key(), message.args().toArray());
+    }
+
+    /** For a part that may live in another window than the current one. */
+    public static String of(Component reader, Message message) {
+        return Translations.translate(
+                localeOf(reader), message.key(), message.args().toArray());
+    }
+
+    public static String get(String key, Object... args) {
+        return Translations.translate(locale(), key, args);
+    }
+
+    /** The reader's language; English where nobody reads yet. */
+    public static Locale locale() {
+        var ui = UI.getCurrent();
+        return ui == null ? Locale.ENGLISH : Translations.closest(ui.getLocale());
+    }
+
+    static Locale localeOf(Component reader) {
+        return reader.getUI().map(ui -> Translations.closest(ui.getLocale())).orElseGet(Texts::locale);
+    }
+}
