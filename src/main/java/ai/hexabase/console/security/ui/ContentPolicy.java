@@ -30,5 +30,6 @@ class ContentPolicy implements VaadinServiceInitListener {
         var nonce = Base64.getEncoder().encodeToString(bytes);
         page.getDocument().select("script").forEach(script -> script.attr("nonce", nonce));
         page.getVaadinResponse().setHeader("Content-Security-Policy", POLICY.formatted(nonce));
+        page.getVaadinResponse().setHeader("X-Frame-Options", "DENY");
     }
 }
