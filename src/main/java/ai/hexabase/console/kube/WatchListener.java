@@ -1,5 +1,6 @@
 package ai.hexabase.console.kube;
 
+import ai.hexabase.console.common.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,10 @@ public interface WatchListener {
     /** An object is gone. */
     void removed(ObjectRef ref);
 
-    /** The stream broke or works again; {@code problem} says why it broke. Objects known so far stay as they are. */
-    default void connected(boolean connected, @Nullable ConnectionFailed problem) {}
+    /**
+     * The stream stands ({@code true}, no problem) or broke; {@code problem} says why it broke: {@code kube-...} as in
+     * {@link ConnectionFailed}, or {@code kube-denied} when the server refuses the watch. The watch goes on trying.
+     * Objects known so far stay as they are.
+     */
+    default void connected(boolean connected, @Nullable Problem problem) {}
 }
