@@ -1,0 +1,107 @@
+package ai.hexabase.console.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A real browser with one page, in one language; keeps numbered pictures of the way taken. */
+public final class Browser implements AutoCloseable {
+    private static final List<String> ARGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+    /** vaadin-tabs puts a focusable scroller of its own into the tablist. */
+    private static final Set<String> VAADINS_OWN = Set.of("aria-required-children");
+
+    private final Playwright playwright;
+    private final BrowserContext context;
+    private final Page page;
+    private final Path pictures;
+    private final List<String> complaints = new ArrayList<>();
+    private int taken;
+
+    private Browser(Playwright playwright, BrowserContext context, Path pictures) {
+        this.playwright = playwright;
+        this.context = context;
+        this.pictures = pictures;
+        this.page = context.newPage();
+        page.setDefaultTimeout(30_000);
+        page.onConsoleMessage(this::hear);
+        page.onPageError(complaints::add);
+    }
+
+    /** @param name folder of the pictures below {@code target/screenshots} */
+    public static Browser open(String name, String locale) {
+        var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(System.getProperty("chromium", "/usr/bin/chromium")))
+                        .setArgs(ARGS));
+        var context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setLocale(locale)
+                .setTimezoneId("Asia/Tokyo")
+                .setViewportSize(1440, 900));
+        return new Browser(playwright, context, Path.of("target", "screenshots", name));
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    /** Takes a picture and lets axe look for anything serious. */
+    public void look(String what) {
+        picture(what);
+        var found = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze().getViolations().stream()
+                        .filter(rule -> !VAADINS_OWN.contains(rule.getId()))
+                        .map(Browser::describe)
+                        .toList();
+        assertThat(found).as("accessibility of " + what).isEmpty();
+    }
+
+    public void picture(String what) {
+        taken++;
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(pictures.resolve("%02d-%s.png".formatted(taken, what))));
+    }
+
+    /** Errors the page wrote to the browser's console, such as scripts that the content policy stopped. */
+    public List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    private void hear(ConsoleMessage message) {
+        if ("error".equals(message.type())) {
+            complaints.add(message.text());
+        }
+    }
+
+    private static String describe(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        playwright.close();
+    }
+}

@@ -1,0 +1,62 @@
+package ai.hexabase.console.e2e;
+
+import ai.hexabase.console.ConsoleApplication;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The console as a person starts it: a free port, a data directory, the production bundle. */
+public final class RunningConsole implements AutoCloseable {
+    private static final Pattern LINK = Pattern.compile("http://\\S+/setup/\\S+");
+    private final ConfigurableApplicationContext context;
+    private final ListAppender<ILoggingEvent> setupLog;
+
+    private RunningConsole(ConfigurableApplicationContext context, ListAppender<ILoggingEvent> setupLog) {
+        this.context = context;
+        this.setupLog = setupLog;
+    }
+
+    public static RunningConsole start(Path dataDirectory, String... properties) {
+        var log = new ListAppender<ILoggingEvent>();
+        log.start();
+        var logger = (Logger) LoggerFactory.getLogger("setup");
+        logger.addAppender(log);
+        try {
+            var context = new SpringApplicationBuilder(ConsoleApplication.class)
+                    .properties(properties)
+                    .run("--server.port=0", "--console.data-dir=" + dataDirectory.toAbsolutePath());
+            return new RunningConsole(context, log);
+        } finally {
+            logger.detachAppender(log);
+        }
+    }
+
+    /** What the log told the person to open. */
+    public String setupLink() {
+        return setupLog.list.stream()
+                .flatMap(event -> LINK.matcher(event.getFormattedMessage()).results())
+                .map(found -> found.group())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("the log shows no setup link"));
+    }
+
+    public String url() {
+        var server = ((WebServerApplicationContext) context).getWebServer();
+        return "http://127.0.0.1:" + (server == null ? -1 : server.getPort());
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
