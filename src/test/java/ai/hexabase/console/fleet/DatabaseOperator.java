@@ -18,6 +18,17 @@ import java.util.regex.Pattern;
 final class DatabaseOperator {
     private static final Pattern SERVICE =
             Pattern.compile("    service:\\s+name: webhook-service\\s+namespace: system\\s+path: (\\S+)");
+    private static final List<String> KINDS = List.of(
+            "backups",
+            "clusterimagecatalogs",
+            "clusters",
+            "databases",
+            "failoverquorums",
+            "imagecatalogs",
+            "poolers",
+            "publications",
+            "scheduledbackups",
+            "subscriptions");
     private static final Duration START = Duration.ofSeconds(60);
 
     private DatabaseOperator() {}
@@ -26,6 +37,8 @@ final class DatabaseOperator {
         FleetParts parts = plane.ground().parts();
         int port = Ports.free();
         cluster.apply(parts.shared("cnpg-definitions.yaml"));
+        // an operator that starts before all its kinds are served ends at once
+        Waiting.until(START, () -> served(cluster), () -> "not all of the operator's definitions are served");
         cluster.tryKubectl("create", "namespace", "cnpg-system");
         FleetProcess process = start(plane, port);
         process.await(
@@ -33,12 +46,11 @@ final class DatabaseOperator {
                 "its webhook port answers",
                 () -> plane.ground().answers(URI.create("https://127.0.0.1:" + port + "/readyz")));
         cluster.apply(webhooks(parts, cluster.authority(), port));
-        cluster.kubectl(
-                "wait",
-                "--for=condition=Established",
-                "--timeout=30s",
-                "customresourcedefinition",
-                "clusters.postgresql.cnpg.io");
+    }
+
+    private static boolean served(FleetCluster cluster) {
+        KubectlResult kinds = cluster.tryKubectl("get", "--raw", "/apis/postgresql.cnpg.io/v1");
+        return kinds.ok() && KINDS.stream().allMatch(kind -> kinds.output().contains("\"" + kind + "\""));
     }
 
     private static FleetProcess start(ControlPlane plane, int port) {

@@ -68,6 +68,11 @@ public final class FleetCluster {
         return kubectl.run("", List.of(arguments));
     }
 
+    /** Runs kubectl as whoever this kubeconfig stands for, at the address it names, and returns how it ended. */
+    public KubectlResult tryKubectlWith(String kubeconfig, String... arguments) {
+        return kubectl.with(kubeconfig).run("", List.of(arguments));
+    }
+
     /** Server-side apply of these YAML documents under the field manager {@code fleet}. */
     public String apply(String yaml) {
         return done(tryApply(yaml, "fleet"), List.of("apply"));

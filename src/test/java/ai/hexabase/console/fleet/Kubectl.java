@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,15 @@ import java.util.concurrent.TimeUnit;
 /** Runs kubectl against one cluster, with a time limit. */
 record Kubectl(String binary, Path kubeconfig, Path home) {
     private static final Duration LIMIT = Duration.ofSeconds(150);
+
+    /** The same with another kubeconfig. */
+    Kubectl with(String text) {
+        try {
+            return new Kubectl(binary, Files.writeString(Files.createTempFile(home, "other", ".kubeconfig"), text), home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     KubectlResult run(String input, List<String> arguments) {
         var command = new ArrayList<>(List.of(binary, "--kubeconfig=" + kubeconfig));

@@ -6,12 +6,17 @@ import java.nio.file.Path;
 final class KwokConfig {
     private static final String BEHAVIOUR = ".metadata.annotations[\"" + PodBehaviour.KEY + "\"]"
             + " // .metadata.labels[\"" + PodBehaviour.KEY + "\"]"
-            + " // (if any(.spec.containers[]; .image | contains(\"no-such\")) then \"image-pull-error\" else \"ordinary\" end)";
+            + " // (if any(.spec.containers[]; .image | contains(\"no-such\")) then \"image-pull-error\" else \"@OTHERWISE@\" end)";
 
     private KwokConfig() {}
 
-    static String text(FleetParts parts, Path containerLog) {
-        String stages = parts.own("kwok/pod-stages.yaml").replace("@BEHAVIOUR@", BEHAVIOUR);
+    /** Unhurried pods take 2 to 6 seconds to start, for eyes; hurried ones none, for tests. */
+    static String text(FleetParts parts, Path containerLog, boolean hurried) {
+        String stages = parts.own("kwok/pod-stages.yaml")
+                .replace("@BEHAVIOUR@", BEHAVIOUR)
+                .replace("@OTHERWISE@", hurried ? "ordinary" : "slow-start")
+                .replace("@SLOW@", hurried ? "5000" : "2000")
+                .replace("@SLOWEST@", hurried ? "5000" : "6000");
         return parts.shared("kwok-stages.yaml") + "\n" + stages + """
         ---
         apiVersion: kwok.x-k8s.io/v1alpha1
