@@ -19,7 +19,10 @@ final class ClusterStart {
         var log = new ContainerLog(plane.logFile(), ground.clock());
         var cluster = new FleetCluster(name, plane, kubectl, log);
         write(plane.kubeconfigFile(), cluster.kubeconfig());
-        write(plane.folder().resolve("kwok.yaml"), KwokConfig.text(ground.parts(), plane.logFile(), !ground.ledger().detached()));
+        write(
+                plane.folder().resolve("kwok.yaml"),
+                KwokConfig.text(
+                        ground.parts(), plane.logFile(), !ground.ledger().detached()));
         plane.startApiServer();
         plane.startControllers();
         plane.startKubelets();

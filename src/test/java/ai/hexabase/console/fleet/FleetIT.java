@@ -24,7 +24,8 @@ class FleetIT {
     void sixPodsRunOverThreeZonesAndOnlyOnTheirOwnCluster() {
         cluster.kubectl("create", "namespace", "spread");
         cluster.kubectl("create", "deployment", "six", "--image=x", "--replicas=6", "-n", "spread");
-        await().atMost(SOON).untilAsserted(() -> assertThat(phases("spread")).hasSize(6).containsOnly("Running"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(phases("spread")).hasSize(6).containsOnly("Running"));
         String nodes = cluster.kubectl("get", "pods", "-n", "spread", "-o", "jsonpath={.items[*].spec.nodeName}");
         assertThat(nodes.split(" ")).contains("node-1", "node-2", "node-3");
         assertThat(other.tryKubectl("get", "namespace", "spread").errors()).contains("not found");
@@ -84,7 +85,9 @@ class FleetIT {
         cluster.compactHistory();
         cluster.restart();
         String watch = cluster.kubectl(
-                "get", "--raw", "/api/v1/namespaces/default/configmaps?watch=1&timeoutSeconds=5&resourceVersion=" + old);
+                "get",
+                "--raw",
+                "/api/v1/namespaces/default/configmaps?watch=1&timeoutSeconds=5&resourceVersion=" + old);
         assertThat(watch).contains("\"ERROR\"", "\"code\":410", "\"reason\":\"Expired\"");
     }
 
@@ -94,8 +97,8 @@ class FleetIT {
         assertThat(refused.errors()).contains("vcluster.cnpg.io").contains("minSyncReplicas");
         assertThat(cluster.tryApply(database("1"), "hexabase-console").errors()).isEmpty();
         await().atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(cluster.kubectl("get", "secrets", "-o", "name")).contains("shop-app"));
+                .untilAsserted(() -> assertThat(cluster.kubectl("get", "secrets", "-o", "name"))
+                        .contains("shop-app"));
     }
 
     @Test
@@ -106,7 +109,8 @@ class FleetIT {
         cluster.kubectl("create", "deployment", "one", "--image=x", "-n", "crashing");
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(container("broken-images", "{.state.waiting.reason}")).isEqualTo("ImagePullBackOff");
-            assertThat(container("crashing", "{.lastState.terminated.reason} {.restartCount}")).isEqualTo("OOMKilled 2");
+            assertThat(container("crashing", "{.lastState.terminated.reason} {.restartCount}"))
+                    .isEqualTo("OOMKilled 2");
         });
     }
 
@@ -132,8 +136,12 @@ class FleetIT {
     void anExpiredCertificateIsRefused() {
         var valid = cluster.issueClientCertificate(Duration.ofMinutes(5), "ann", List.of("system:masters"));
         var expired = cluster.issueClientCertificate(Duration.ofMinutes(-5), "ann", List.of("system:masters"));
-        assertThat(cluster.tryKubectlWith(cluster.kubeconfigFor(valid), "auth", "whoami").output()).contains("ann");
-        assertThat(cluster.tryKubectlWith(cluster.kubeconfigFor(expired), "get", "nodes").ok()).isFalse();
+        assertThat(cluster.tryKubectlWith(cluster.kubeconfigFor(valid), "auth", "whoami")
+                        .output())
+                .contains("ann");
+        assertThat(cluster.tryKubectlWith(cluster.kubeconfigFor(expired), "get", "nodes")
+                        .ok())
+                .isFalse();
     }
 
     @Test

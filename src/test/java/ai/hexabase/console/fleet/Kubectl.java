@@ -20,7 +20,8 @@ record Kubectl(String binary, Path kubeconfig, Path home) {
     /** The same with another kubeconfig. */
     Kubectl with(String text) {
         try {
-            return new Kubectl(binary, Files.writeString(Files.createTempFile(home, "other", ".kubeconfig"), text), home);
+            return new Kubectl(
+                    binary, Files.writeString(Files.createTempFile(home, "other", ".kubeconfig"), text), home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,18 +17,19 @@ class LeftoversIT {
     @Test
     void nothingRunsOnAfterAKilledTest() throws Exception {
         String java = ProcessHandle.current().info().command().orElseThrow();
-        Process test = new ProcessBuilder(
-                        java, "-cp", System.getProperty("java.class.path"), OpenFleet.class.getName())
+        Process test = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), OpenFleet.class.getName())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         var output = new BufferedReader(new InputStreamReader(test.getInputStream(), StandardCharsets.UTF_8));
-        List<ProcessHandle> started = output.readLine().lines()
+        List<ProcessHandle> started = output.readLine()
+                .lines()
                 .map(Long::parseLong)
                 .map(pid -> ProcessHandle.of(pid).orElseThrow())
                 .toList();
         assertThat(started).isNotEmpty().allMatch(ProcessHandle::isAlive);
         test.destroyForcibly().waitFor();
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(started).noneMatch(ProcessHandle::isAlive));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(started).noneMatch(ProcessHandle::isAlive));
     }
 
     @Test
