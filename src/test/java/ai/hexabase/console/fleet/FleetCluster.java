@@ -144,10 +144,15 @@ public final class FleetCluster {
         return serviceAccountKubeconfig(namespace, account, ServiceAccounts.role(this, account, rules));
     }
 
-    /** Lets every pod created in this namespace from now on behave so; creates the namespace if it is not there. */
+    /**
+     * Lets every pod of this namespace behave so, those there are and those to come; creates the namespace if it is not
+     * there. A pod that runs already keeps its image; {@link PodBehaviour#ORDINARY} mends what was broken.
+     */
     public void behave(String namespace, PodBehaviour behaviour) {
         tryKubectl("create", "namespace", namespace);
-        kubectl("annotate", "--overwrite", "namespace", namespace, PodBehaviour.KEY + "=" + behaviour.value());
+        String chosen = PodBehaviour.KEY + "=" + behaviour.value();
+        kubectl("label", "--overwrite", "namespace", namespace, chosen);
+        kubectl("annotate", "--overwrite", "pods", "--all", "--namespace=" + namespace, chosen);
     }
 
     /** Deletes every namespace but the system's own with all that is in them, and waits until they are gone. */

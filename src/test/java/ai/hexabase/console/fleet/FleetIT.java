@@ -94,7 +94,7 @@ class FleetIT {
     @Test
     void theDatabaseOperatorRefusesInItsOwnWords() {
         KubectlResult refused = cluster.tryApply(database("5"), "hexabase-console");
-        assertThat(refused.errors()).contains("vcluster.cnpg.io").contains("minSyncReplicas");
+        assertThat(refused.errors()).contains("minSyncReplicas cannot be greater than maxSyncReplicas");
         assertThat(cluster.tryApply(database("1"), "hexabase-console").errors()).isEmpty();
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(cluster.kubectl("get", "secrets", "-o", "name"))
@@ -104,14 +104,18 @@ class FleetIT {
     @Test
     void podsMisbehaveAsTheirNamespaceSays() {
         cluster.behave("broken-images", PodBehaviour.IMAGE_PULL_ERROR);
-        cluster.behave("crashing", PodBehaviour.OUT_OF_MEMORY);
         cluster.kubectl("create", "deployment", "one", "--image=x", "-n", "broken-images");
+        cluster.kubectl("create", "namespace", "crashing");
         cluster.kubectl("create", "deployment", "one", "--image=x", "-n", "crashing");
+        cluster.kubectl("rollout", "status", "deployment/one", "-n", "crashing", "--timeout=30s");
+        cluster.behave("crashing", PodBehaviour.OUT_OF_MEMORY);
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(container("broken-images", "{.state.waiting.reason}")).isEqualTo("ImagePullBackOff");
             assertThat(container("crashing", "{.lastState.terminated.reason} {.restartCount}"))
                     .isEqualTo("OOMKilled 2");
         });
+        cluster.behave("crashing", PodBehaviour.ORDINARY);
+        cluster.kubectl("rollout", "status", "deployment/one", "-n", "crashing", "--timeout=30s");
     }
 
     @Test

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * What a simulated pod does once it is scheduled. Chosen by the annotation or label {@value #KEY} on the pod, by the
- * same annotation on its namespace (copied to pods as they are created), or by an image whose name contains
+ * same label on its namespace (copied to pods as they are created), or by an image whose name contains
  * {@code no-such}, which cannot be pulled.
  */
 public enum PodBehaviour {
@@ -20,7 +20,7 @@ public enum PodBehaviour {
     CRASH_LOOP,
     /** Like CRASH_LOOP, but OOMKilled with 137. */
     OUT_OF_MEMORY,
-    /** Runs, then fails for good with exit code 1: for the pods of a Job. */
+    /** The pod of a Job runs, then fails for good with exit code 1; any other pod stays unready. */
     FAILS;
 
     static final String KEY = "fleet.hexabase.ai/behaviour";
