@@ -24,6 +24,7 @@ public record RegisteredCluster(
         Identity identity,
         @Nullable Instant credentialsExpireAt,
         Instant registeredAt,
+        String registeredBy,
         Reachability reachability) {
     /** How the console reaches it. */
     public enum Kind {

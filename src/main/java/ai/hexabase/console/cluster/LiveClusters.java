@@ -1,0 +1,80 @@
+package ai.hexabase.console.cluster;
+
+import ai.hexabase.console.common.ClusterId;
+import ai.hexabase.console.common.Problem;
+import ai.hexabase.console.common.ProblemException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Keeps one {@link LiveCluster} per registered cluster and tells listeners what they notice. */
+@Component
+class LiveClusters implements DisposableBean {
+    private final ClusterStore store;
+    private final Doors doors;
+    private final Clock clock;
+    private final ConcurrentHashMap<ClusterId, LiveCluster> open = new ConcurrentHashMap<>();
+    private final List<Consumer<ClusterId>> listeners = new CopyOnWriteArrayList<>();
+
+    LiveClusters(ClusterStore store, Doors doors, Clock clock) {
+        this.store = store;
+        this.doors = doors;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void startAll() {
+        store.list().forEach(this::get);
+    }
+
+    LiveCluster get(ClusterId id) {
+        var known = open.get(id);
+        return known != null
+                ? known
+                : get(store.find(id).orElseThrow(() -> new ProblemException(Problem.of("cluster-unknown", id))));
+    }
+
+    LiveCluster get(StoredCluster cluster) {
+        return open.computeIfAbsent(cluster.id(), id -> new LiveCluster(cluster, doors, clock, () -> tell(id)).start());
+    }
+
+    /** Closes what is held for the cluster; the next use opens it anew. */
+    void reopen(ClusterId id) {
+        close(id);
+        store.find(id).ifPresent(this::get);
+        tell(id);
+    }
+
+    void forget(ClusterId id) {
+        close(id);
+        tell(id);
+    }
+
+    private void close(ClusterId id) {
+        var gone = open.remove(id);
+        if (gone != null) {
+            gone.close();
+        }
+    }
+
+    Clusters.Subscription subscribe(Consumer<ClusterId> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private void tell(ClusterId id) {
+        listeners.forEach(listener -> listener.accept(id));
+    }
+
+    @Override
+    public void destroy() {
+        open.values().forEach(LiveCluster::close);
+        open.clear();
+    }
+}

@@ -1,0 +1,209 @@
+package ai.hexabase.console.cluster;
+
+import ai.hexabase.console.common.ActingPerson;
+import ai.hexabase.console.common.ClusterId;
+import ai.hexabase.console.common.Problem;
+import ai.hexabase.console.common.ProblemException;
+import ai.hexabase.console.common.Role;
+import ai.hexabase.console.kube.ClusterConnection;
+import ai.hexabase.console.kube.Connections;
+import ai.hexabase.console.kube.Identity;
+import ai.hexabase.console.kube.KubeAccess;
+import ai.hexabase.console.kube.ServerInfo;
+import ai.hexabase.console.kube.Timeouts;
+import ai.hexabase.console.sealing.Sealer;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Writes the registry; administrators only. */
+@Component
+class Registration {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+
+    private final ClusterStore store;
+    private final LiveClusters live;
+    private final Connections connections;
+    private final ObjectProvider<PracticeDoor> practice;
+    private final Sealer sealer;
+    private final ActingPerson person;
+    private final Clock clock;
+    private final ObjectProvider<ClusterUse> uses;
+
+    Registration(
+            ClusterStore store,
+            LiveClusters live,
+            Connections connections,
+            ObjectProvider<PracticeDoor> practice,
+            Sealer sealer,
+            ActingPerson person,
+            Clock clock,
+            ObjectProvider<ClusterUse> uses) {
+        this.store = store;
+        this.live = live;
+        this.connections = connections;
+        this.practice = practice;
+        this.sealer = sealer;
+        this.person = person;
+        this.clock = clock;
+        this.uses = uses;
+    }
+
+    /** What a cluster says of itself and of the credentials. */
+    private record Seen(
+            ServerInfo server, Identity identity, @Nullable String uid) {}
+
+    StoredCluster register(String name, Site site, KubeAccess access) {
+        require(name);
+        var id = ClusterId.random();
+        var seen = look(access);
+        return insert(new StoredCluster(
+                id,
+                name,
+                RegisteredCluster.Kind.REAL,
+                access.server(),
+                site,
+                seen.server().version(),
+                seen.identity(),
+                seen.uid(),
+                seal(id, access),
+                CredentialsExpiry.of(access.credentials()),
+                null,
+                clock.instant(),
+                person.name()));
+    }
+
+    StoredCluster registerInCluster(String name, Site site) {
+        require(name);
+        var access = KubeAccess.inCluster();
+        var seen = look(access);
+        return insert(new StoredCluster(
+                ClusterId.random(),
+                name,
+                RegisteredCluster.Kind.IN_CLUSTER,
+                access.server(),
+                site,
+                seen.server().version(),
+                seen.identity(),
+                seen.uid(),
+                null,
+                null,
+                null,
+                clock.instant(),
+                person.name()));
+    }
+
+    StoredCluster registerPractice(String name, Site site, String shape) {
+        require(name);
+        if (!practice.getObject().shapes().contains(shape)) {
+            throw new ProblemException(Problem.of("cluster-practice-shape-unknown", shape));
+        }
+        var connection = practice.getObject().open(name, shape);
+        return insert(new StoredCluster(
+                ClusterId.random(),
+                name,
+                RegisteredCluster.Kind.PRACTICE,
+                URI.create("practice://" + name),
+                site,
+                connection.serverInfo().version(),
+                connection.whoAmI(),
+                null,
+                null,
+                null,
+                shape,
+                clock.instant(),
+                person.name()));
+    }
+
+    StoredCluster replaceCredentials(ClusterId id, KubeAccess access) {
+        person.require(Role.ADMIN);
+        var before = stored(id);
+        if (before.kind() != RegisteredCluster.Kind.REAL) {
+            throw new ProblemException(Problem.of("cluster-no-credentials", before.name()));
+        }
+        var seen = look(access);
+        if (before.uid() != null && seen.uid() != null && !before.uid().equals(seen.uid())) {
+            throw new ProblemException(Problem.of("cluster-another", before.name(), access.server()));
+        }
+        var after = new StoredCluster(
+                id,
+                before.name(),
+                before.kind(),
+                access.server(),
+                before.site(),
+                seen.server().version(),
+                seen.identity(),
+                seen.uid() == null ? before.uid() : seen.uid(),
+                seal(id, access),
+                CredentialsExpiry.of(access.credentials()),
+                null,
+                before.registeredAt(),
+                before.registeredBy());
+        store.update(after);
+        live.reopen(id);
+        return after;
+    }
+
+    StoredCluster rename(ClusterId id, String name, Site site) {
+        require(name);
+        var after = stored(id).named(name, site);
+        store.update(after);
+        live.reopen(id);
+        return after;
+    }
+
+    void remove(ClusterId id) {
+        person.require(Role.ADMIN);
+        var cluster = stored(id);
+        var users = usesOf(id);
+        if (!users.isEmpty()) {
+            throw new ProblemException(Problem.of("cluster-in-use", cluster.name(), String.join(", ", users)));
+        }
+        store.delete(id);
+        live.forget(id);
+    }
+
+    List<String> usesOf(ClusterId id) {
+        return uses.stream().flatMap(use -> use.usesOf(id).stream()).toList();
+    }
+
+    private StoredCluster stored(ClusterId id) {
+        return store.find(id).orElseThrow(() -> new ProblemException(Problem.of("cluster-unknown", id)));
+    }
+
+    private void require(String name) {
+        person.require(Role.ADMIN);
+        if (!NAME.matcher(name).matches()) {
+            throw new ProblemException(Problem.of("cluster-name-malformed", name));
+        }
+    }
+
+    private StoredCluster insert(StoredCluster cluster) {
+        store.insert(cluster);
+        live.reopen(cluster.id());
+        return cluster;
+    }
+
+    private byte[] seal(ClusterId id, KubeAccess access) {
+        return sealer.seal(AccessCodec.write(access), id.toString());
+    }
+
+    private Seen look(KubeAccess access) {
+        ServerAddress.requireAllowed(access.server());
+        try (ClusterConnection connection = connections.open(access, Timeouts.SHORT)) {
+            var identity = connection.whoAmI();
+            var server = connection.serverInfo();
+            if (!server.atLeast(ConnectionTrial.MAJOR, ConnectionTrial.MINOR)) {
+                throw new ProblemException(Problem.of(
+                        "cluster-version-too-old",
+                        server.version(),
+                        ConnectionTrial.MAJOR + "." + ConnectionTrial.MINOR));
+            }
+            return new Seen(server, identity, ConnectionTrial.uid(connection));
+        }
+    }
+}

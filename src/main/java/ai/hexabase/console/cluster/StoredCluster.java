@@ -1,0 +1,61 @@
+package ai.hexabase.console.cluster;
+
+import ai.hexabase.console.common.ClusterId;
+import ai.hexabase.console.kube.Identity;
+import java.net.URI;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of table {@code cluster}.
+ *
+ * @param uid of the namespace kube-system, which names the cluster behind an address; null when it may not be read
+ * @param sealedAccess sealed {@link AccessCodec} bytes; null unless real
+ * @param practiceShape name of the practice shape; null unless practice
+ */
+record StoredCluster(
+        ClusterId id,
+        String name,
+        RegisteredCluster.Kind kind,
+        URI server,
+        Site site,
+        String version,
+        Identity identity,
+        @Nullable String uid,
+        byte @Nullable [] sealedAccess,
+        @Nullable Instant credentialsExpireAt,
+        @Nullable String practiceShape,
+        Instant registeredAt,
+        String registeredBy) {
+    RegisteredCluster with(Reachability reachability) {
+        return new RegisteredCluster(
+                id,
+                name,
+                kind,
+                server,
+                site,
+                version,
+                identity,
+                credentialsExpireAt,
+                registeredAt,
+                registeredBy,
+                reachability);
+    }
+
+    StoredCluster named(String newName, Site newSite) {
+        return new StoredCluster(
+                id,
+                newName,
+                kind,
+                server,
+                newSite,
+                version,
+                identity,
+                uid,
+                sealedAccess,
+                credentialsExpireAt,
+                practiceShape,
+                registeredAt,
+                registeredBy);
+    }
+}
