@@ -53,6 +53,9 @@ public record ResourceKind(String group, String version, String kind, String plu
     /** CloudNativePG's scheduled backup. */
     public static final ResourceKind SCHEDULED_BACKUP =
             of("postgresql.cnpg.io", "v1", "ScheduledBackup", "scheduledbackups", true);
+    /** Where CloudNativePG's backup plugin keeps backups. */
+    public static final ResourceKind BACKUP_STORE =
+            of("barmancloud.cnpg.io", "v1", "ObjectStore", "objectstores", true);
 
     private static final List<ResourceKind> KNOWN = List.of(
             NAMESPACE,
@@ -83,7 +86,8 @@ public record ResourceKind(String group, String version, String kind, String plu
             ENDPOINT_SLICE,
             CUSTOM_RESOURCE_DEFINITION,
             DATABASE_CLUSTER,
-            SCHEDULED_BACKUP);
+            SCHEDULED_BACKUP,
+            BACKUP_STORE);
 
     private static ResourceKind core(String kind, String plural, boolean namespaced) {
         return new ResourceKind("", "v1", kind, plural, namespaced);

@@ -1,0 +1,205 @@
+package ai.hexabase.console.manifest;
+
+import static ai.hexabase.console.manifest.Tree.list;
+import static ai.hexabase.console.manifest.Tree.map;
+import static ai.hexabase.console.manifest.Tree.object;
+
+import ai.hexabase.console.kube.KubeObject;
+import ai.hexabase.console.kube.ResourceKind;
+import ai.hexabase.console.profile.Setting;
+import ai.hexabase.console.profile.Settings;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/** The control plane: Deployment, its disruption budget, Services, and the job that initialises it. */
+record ControlPlane(Marks marks, Pods pods) {
+    KubeObject deployment() {
+        return object(
+                ResourceKind.DEPLOYMENT,
+                marks.metadata(Names.CONTROL_PLANE, "control-plane"),
+                "spec",
+                map(
+                        "replicas",
+                        settings().number(Setting.CONTROL_PLANE_REPLICAS),
+                        "progressDeadlineSeconds",
+                        600,
+                        "strategy",
+                        map("type", "RollingUpdate", "rollingUpdate", map("maxSurge", 1, "maxUnavailable", 0)),
+                        "selector",
+                        map("matchLabels", Marks.CONTROL_PLANE),
+                        "template",
+                        map("metadata", map("labels", podLabels()), "spec", podSpec())));
+    }
+
+    private Map<String, Object> podLabels() {
+        var labels = marks.common("control-plane");
+        labels.putAll(Marks.CONTROL_PLANE);
+        return labels;
+    }
+
+    private Map<String, Object> podSpec() {
+        return map(
+                "serviceAccountName",
+                Names.CONTROL_PLANE,
+                "securityContext",
+                Pods.podSecurity(),
+                "imagePullSecrets",
+                Pods.pullSecrets(settings()),
+                "affinity",
+                pods.affinity(),
+                "topologySpreadConstraints",
+                pods.spread(),
+                "terminationGracePeriodSeconds",
+                30,
+                "containers",
+                list(container()),
+                "volumes",
+                pods.volumes());
+    }
+
+    private Map<String, Object> container() {
+        var settings = settings();
+        var container = map(
+                "name",
+                "control-plane",
+                "image",
+                settings.text(Setting.CONTROL_PLANE_IMAGE),
+                "imagePullPolicy",
+                "IfNotPresent",
+                "ports",
+                list(port("https", 8443), port("api", 8080)),
+                "env",
+                pods.environment(),
+                "resources",
+                map(
+                        "requests",
+                        resources(Setting.CPU_REQUEST, Setting.MEMORY_REQUEST),
+                        "limits",
+                        resources(Setting.CPU_LIMIT, Setting.MEMORY_LIMIT)),
+                "securityContext",
+                Pods.containerSecurity(),
+                "volumeMounts",
+                Pods.mounts());
+        container.putAll(probes());
+        return container;
+    }
+
+    private Map<String, Object> probes() {
+        var path = settings().text(Setting.HEALTH_PATH);
+        var https = map("httpGet", map("path", path, "port", "https", "scheme", "HTTPS"));
+        var startup = new java.util.LinkedHashMap<>(https);
+        startup.putAll(map("periodSeconds", 5, "failureThreshold", 60));
+        var readiness = new java.util.LinkedHashMap<>(https);
+        readiness.putAll(map("periodSeconds", 5, "timeoutSeconds", 3, "failureThreshold", 3));
+        var liveness = map("tcpSocket", map("port", "api"), "periodSeconds", 10, "failureThreshold", 6);
+        return map("startupProbe", startup, "readinessProbe", readiness, "livenessProbe", liveness);
+    }
+
+    private Map<String, Object> resources(Setting cpu, Setting memory) {
+        return map("cpu", settings().text(cpu), "memory", settings().text(memory));
+    }
+
+    private static Object port(String name, int port) {
+        return map("name", name, "containerPort", port, "protocol", "TCP");
+    }
+
+    KubeObject disruptionBudget() {
+        return object(
+                ResourceKind.POD_DISRUPTION_BUDGET,
+                marks.metadata(Names.CONTROL_PLANE, "control-plane"),
+                "spec",
+                map(
+                        "maxUnavailable",
+                        1,
+                        "unhealthyPodEvictionPolicy",
+                        "AlwaysAllow",
+                        "selector",
+                        map("matchLabels", Marks.CONTROL_PLANE)));
+    }
+
+    List<KubeObject> services() {
+        var type = settings().text(Setting.SERVICE_TYPE);
+        var https = servicePort("https", 443, 8443);
+        var api = servicePort("api", 8080, 8080);
+        var services = new ArrayList<KubeObject>();
+        if (settings().is(Setting.API_EXPOSURE, Setting.Words.LIKE_SERVICE)) {
+            services.add(service(Names.CONTROL_PLANE_SERVICE, type, https, api));
+        } else {
+            services.add(service(Names.CONTROL_PLANE_SERVICE, type, https));
+            services.add(service(Names.API_SERVICE, "ClusterIP", api));
+        }
+        services.add(service(Names.UI_SERVICE, type, https));
+        return services;
+    }
+
+    private KubeObject service(String name, String type, Object... ports) {
+        return object(
+                ResourceKind.SERVICE,
+                marks.metadata(name, "networking"),
+                "spec",
+                map("type", type, "selector", Marks.CONTROL_PLANE, "ports", list(ports)));
+    }
+
+    private static Object servicePort(String name, int port, int target) {
+        return map("name", name, "port", port, "targetPort", target, "protocol", "TCP");
+    }
+
+    /** Runs once for each content: a Job cannot be changed, so its name follows what it does. */
+    KubeObject initJob() {
+        var spec = initPod();
+        var hash = HexFormat.of().formatHex(ApplySet.sha256(spec.toString())).substring(0, 10);
+        return object(
+                ResourceKind.JOB,
+                marks.metadata(Names.INIT + "-" + hash, "initialisation"),
+                "spec",
+                map(
+                        "backoffLimit",
+                        6,
+                        "activeDeadlineSeconds",
+                        600,
+                        "template",
+                        map("metadata", map("labels", marks.common("initialisation")), "spec", spec)));
+    }
+
+    private Map<String, Object> initPod() {
+        return map(
+                "restartPolicy",
+                "OnFailure",
+                "serviceAccountName",
+                Names.CONTROL_PLANE,
+                "securityContext",
+                Pods.podSecurity(),
+                "imagePullSecrets",
+                Pods.pullSecrets(settings()),
+                "containers",
+                list(initContainer()),
+                "volumes",
+                pods.volumes());
+    }
+
+    private Map<String, Object> initContainer() {
+        return map(
+                "name",
+                "init",
+                "image",
+                settings().text(Setting.CONTROL_PLANE_IMAGE),
+                "imagePullPolicy",
+                "IfNotPresent",
+                "command",
+                list("hexabase-cli", "init", "--config-file=" + Configuration.MOUNT + "/" + Configuration.INIT_FILE),
+                "env",
+                pods.environment(),
+                "resources",
+                Quotas.initResources(),
+                "securityContext",
+                Pods.containerSecurity(),
+                "volumeMounts",
+                Pods.mounts());
+    }
+
+    private Settings settings() {
+        return pods.settings();
+    }
+}
