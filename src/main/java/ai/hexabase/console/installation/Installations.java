@@ -1,0 +1,131 @@
+package ai.hexabase.console.installation;
+
+import ai.hexabase.console.common.ActingPerson;
+import ai.hexabase.console.common.ClusterId;
+import ai.hexabase.console.common.InstallationId;
+import ai.hexabase.console.common.Problem;
+import ai.hexabase.console.common.ProblemException;
+import ai.hexabase.console.common.Role;
+import ai.hexabase.console.manifest.ManifestInput;
+import ai.hexabase.console.profile.Profiles;
+import ai.hexabase.console.profile.SettingProblem;
+import ai.hexabase.console.profile.Settings;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The installations, their revisions, and the drafts of those to come. */
+@Service
+public class Installations {
+    private final InstallationStore store;
+    private final DraftStore drafts;
+    private final Profiles profiles;
+    private final ActingPerson person;
+
+    Installations(InstallationStore store, DraftStore drafts, Profiles profiles, ActingPerson person) {
+        this.store = store;
+        this.drafts = drafts;
+        this.profiles = profiles;
+        this.person = person;
+    }
+
+    /** All installations by name. */
+    public List<Installation> list() {
+        return store.list();
+    }
+
+    public Optional<Installation> find(InstallationId id) {
+        return store.find(id);
+    }
+
+    /** The installation; an unknown one is problem {@code installation-unknown}. */
+    public Installation get(InstallationId id) {
+        return find(id).orElseThrow(() -> new ProblemException(Problem.of("installation-unknown")));
+    }
+
+    /** All revisions, the newest first. */
+    public List<Revision> revisions(InstallationId id) {
+        return store.revisions(id);
+    }
+
+    /** The revision; an unknown one is problem {@code revision-unknown}. */
+    public Revision revision(InstallationId id, int number) {
+        return store.revision(id, number)
+                .orElseThrow(() -> new ProblemException(Problem.of("revision-unknown", number)));
+    }
+
+    /** What the revision's objects are made from, secrets opened; for rendering only, never stored or shown. */
+    public ManifestInput manifestInput(InstallationId id, int number) {
+        var revision = revision(id, number);
+        return new ManifestInput(id, get(id).name(), number, revision.settings());
+    }
+
+    /**
+     * Makes an installation with revision 1. Settings that break a rule are problem {@code settings-invalid}, a name
+     * that is taken {@code installation-name-taken}, a bad one {@code installation-name}.
+     */
+    @Transactional
+    public Installation create(String name, ClusterId cluster, Settings settings, String comment) {
+        person.require(Role.OPERATOR);
+        InstallationNames.check(name).ifPresent(problem -> {
+            throw new ProblemException(problem);
+        });
+        requireValid(settings);
+        var id = InstallationId.random();
+        try {
+            store.insert(id, name, person.name());
+        } catch (DuplicateKeyException e) {
+            throw new ProblemException(Problem.of("installation-name-taken", name), e);
+        }
+        store.insertRevision(id, 1, cluster, settings, person.name(), comment);
+        return get(id);
+    }
+
+    /** Adds a revision on top of {@code base}; if somebody made one meanwhile, problem {@code revision-stale}. */
+    @Transactional
+    public Revision revise(InstallationId id, int base, ClusterId cluster, Settings settings, String comment) {
+        person.require(Role.OPERATOR);
+        requireValid(settings);
+        store.lock(id);
+        var latest = get(id).latestRevision();
+        if (latest != base) {
+            throw new ProblemException(Problem.of("revision-stale", base, latest));
+        }
+        store.insertRevision(id, base + 1, cluster, settings, person.name(), comment);
+        return revision(id, base + 1);
+    }
+
+    private void requireValid(Settings settings) {
+        var problems = profiles.validate(settings);
+        if (!problems.isEmpty()) {
+            var keys = problems.stream()
+                    .map(SettingProblem::setting)
+                    .map(setting -> setting.key())
+                    .toList();
+            throw new ProblemException(Problem.of("settings-invalid", keys.size(), String.join(", ", keys)));
+        }
+    }
+
+    /** The acting person's drafts, the latest first. */
+    public List<Draft> drafts() {
+        return drafts.of(person.name());
+    }
+
+    /** A draft of the acting person. */
+    public Optional<Draft> draft(UUID id) {
+        return drafts.find(id, person.name());
+    }
+
+    /** Keeps what was entered so far, under the same id every time. */
+    public Draft saveDraft(UUID id, Draft.Content content) {
+        person.require(Role.OPERATOR);
+        return drafts.save(id, person.name(), content);
+    }
+
+    public void deleteDraft(UUID id) {
+        drafts.delete(id, person.name());
+    }
+}
