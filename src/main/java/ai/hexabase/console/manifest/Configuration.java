@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 final class Configuration {
     static final String MOUNT = "/etc/hexabase";
     static final String INIT_FILE = "init-config.yaml";
-    private static final List<Setting> QUOTAS = List.of(
-            Setting.DEFAULT_CPU_LIMIT, Setting.DEFAULT_MEMORY_LIMIT, Setting.DEFAULT_STORAGE_LIMIT);
-    private static final List<Setting> AVAILABILITY = List.of(
-            Setting.CONTROL_PLANE_REPLICAS, Setting.DATABASE_REPLICAS, Setting.BACKUP_RETENTION_DAYS);
+    private static final List<Setting> QUOTAS =
+            List.of(Setting.DEFAULT_CPU_LIMIT, Setting.DEFAULT_MEMORY_LIMIT, Setting.DEFAULT_STORAGE_LIMIT);
+    private static final List<Setting> AVAILABILITY =
+            List.of(Setting.CONTROL_PLANE_REPLICAS, Setting.DATABASE_REPLICAS, Setting.BACKUP_RETENTION_DAYS);
 
     private final Settings settings;
     private final Map<String, Object> data;

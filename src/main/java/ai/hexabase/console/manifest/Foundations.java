@@ -10,8 +10,7 @@ import java.util.List;
 
 /** Namespace, service account and what it may do. */
 record Foundations(Marks marks) {
-    private static final List<Object> WRITE =
-            list("get", "list", "watch", "create", "update", "patch", "delete");
+    private static final List<Object> WRITE = list("get", "list", "watch", "create", "update", "patch", "delete");
     private static final List<Object> READ = list("get", "list", "watch");
 
     KubeObject namespace() {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Cron expressions of six fields: seconds, minutes, hours, day of month, month, day of week. */
 final class CronRules {
-    private static final List<int[]> BOUNDS =
-            List.of(new int[] {0, 59}, new int[] {0, 59}, new int[] {0, 23}, new int[] {1, 31}, new int[] {1, 12}, new int[] {
+    private static final List<int[]> BOUNDS = List.of(
+            new int[] {0, 59}, new int[] {0, 59}, new int[] {0, 23}, new int[] {1, 31}, new int[] {1, 12}, new int[] {
                 0, 6
             });
     private static final List<String> MONTHS =

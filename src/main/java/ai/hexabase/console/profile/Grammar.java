@@ -13,7 +13,8 @@ final class Grammar {
     private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9._~/-]{0,200}");
     private static final Pattern BUCKET =
             Pattern.compile("s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:/[A-Za-z0-9._/-]{0,400})?");
-    private static final Pattern ENDPOINT = Pattern.compile("https?://([^/:@]{1,253}|\\[[0-9a-fA-F:]+])(?::[0-9]{1,5})?/?");
+    private static final Pattern ENDPOINT =
+            Pattern.compile("https?://([^/:@]{1,253}|\\[[0-9a-fA-F:]+])(?::[0-9]{1,5})?/?");
     private static final Pattern SEALED = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private Grammar() {}

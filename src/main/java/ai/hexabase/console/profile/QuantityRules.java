@@ -32,8 +32,7 @@ final class QuantityRules {
         }
         return meant == null
                 ? Grammar.problem(setting, "setting-quantity-cpu", text, null)
-                : new SettingProblem(
-                        setting, Problem.of("setting-quantity-meant", Typing.shorten(text), meant), meant);
+                : new SettingProblem(setting, Problem.of("setting-quantity-meant", Typing.shorten(text), meant), meant);
     }
 
     static @Nullable SettingProblem bytes(Setting setting, SettingKind.Bytes kind, String text) {
@@ -68,8 +67,7 @@ final class QuantityRules {
 
     private static SettingProblem range(
             Setting setting, String text, String least, String most, @Nullable String suggestion) {
-        return new SettingProblem(
-                setting, Problem.of("setting-range", Typing.shorten(text), least, most), suggestion);
+        return new SettingProblem(setting, Problem.of("setting-range", Typing.shorten(text), least, most), suggestion);
     }
 
     private static Optional<String> meantCpu(String text) {

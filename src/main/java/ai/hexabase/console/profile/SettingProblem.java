@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param suggestion a text that would be right and is probably meant, null when nobody can tell
  */
-public record SettingProblem(Setting setting, Problem problem, @Nullable String suggestion) {}
+public record SettingProblem(
+        Setting setting, Problem problem, @Nullable String suggestion) {}

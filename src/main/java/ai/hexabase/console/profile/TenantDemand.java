@@ -38,8 +38,7 @@ public record TenantDemand(
 
         /** What is left of this after the other, never below zero. */
         Amount minus(Amount other) {
-            return new Amount(
-                    Math.max(0, cpuMillis - other.cpuMillis), Math.max(0, memoryBytes - other.memoryBytes));
+            return new Amount(Math.max(0, cpuMillis - other.cpuMillis), Math.max(0, memoryBytes - other.memoryBytes));
         }
     }
 
@@ -118,9 +117,7 @@ public record TenantDemand(
     private static int fitting(Amount room) {
         return (int) Math.min(
                 Integer.MAX_VALUE,
-                Math.min(
-                        room.cpuMillis() / PER_VCLUSTER.cpuMillis(),
-                        room.memoryBytes() / PER_VCLUSTER.memoryBytes()));
+                Math.min(room.cpuMillis() / PER_VCLUSTER.cpuMillis(), room.memoryBytes() / PER_VCLUSTER.memoryBytes()));
     }
 
     public Line line(Part part) {

@@ -69,8 +69,10 @@ public final class Browser implements AutoCloseable {
     public void look(String what) {
         picture(what);
         var found = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                .analyze().getViolations().stream()
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
                         .filter(rule -> !VAADINS_OWN.contains(rule.getId()))
                         .map(Browser::describe)
                         .toList();
@@ -79,8 +81,7 @@ public final class Browser implements AutoCloseable {
 
     public void picture(String what) {
         taken++;
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(pictures.resolve("%02d-%s.png".formatted(taken, what))));
+        page.screenshot(new Page.ScreenshotOptions().setPath(pictures.resolve("%02d-%s.png".formatted(taken, what))));
     }
 
     /** Errors the page wrote to the browser's console, such as scripts that the content policy stopped. */
