@@ -1,6 +1,7 @@
 package ai.hexabase.console.security.ui;
 
 import ai.hexabase.console.security.Accounts;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Image;
@@ -19,6 +20,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 /** Where people sign in with a local account. */
 @Route(value = SignInView.ROUTE, autoLayout = false)
 @AnonymousAllowed
+@StyleSheet("context://styles/door.css")
 public class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle, LocaleChangeObserver {
     static final String ROUTE = "sign-in";
     private final Accounts accounts;

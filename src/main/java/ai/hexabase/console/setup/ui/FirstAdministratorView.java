@@ -6,7 +6,9 @@ import ai.hexabase.console.security.Accounts;
 import ai.hexabase.console.security.NewAccount;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
@@ -25,6 +27,7 @@ import java.util.List;
 /** Opened by the setup link: creates the first administrator, once. */
 @Route(value = "setup/:token", autoLayout = false)
 @AnonymousAllowed
+@StyleSheet("context://styles/door.css")
 class FirstAdministratorView extends Main implements BeforeEnterObserver, HasDynamicTitle, LocaleChangeObserver {
     private final Accounts accounts;
     private String token = "";
@@ -51,7 +54,7 @@ class FirstAdministratorView extends Main implements BeforeEnterObserver, HasDyn
         create.addClickListener(click -> create());
         fields.addClassName("hx-door-fields");
         fields.add(username, displayName, password, repeated, create);
-        var box = new Div(title, lead, fields);
+        var box = new Div(new Image("icons/mark.svg", ""), title, lead, fields);
         box.addClassName("hx-door-box");
         add(box);
     }

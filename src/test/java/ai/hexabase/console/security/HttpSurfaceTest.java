@@ -1,0 +1,94 @@
+package ai.hexabase.console.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.hexabase.console.e2e.RunningConsole;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What somebody without an account finds when talking HTTP to the console. */
+class HttpSurfaceTest {
+    private static RunningConsole console;
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+    @BeforeAll
+    static void start() throws Exception {
+        var parent = Files.createDirectories(Path.of("target", "test-data"));
+        console = RunningConsole.start(Files.createTempDirectory(parent, "http-"), "console.database.durable=false");
+    }
+
+    @AfterAll
+    static void stop() {
+        console.close();
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return http.send(HttpRequest.newBuilder(URI.create(console.url() + path)).build(), BodyHandlers.ofString());
+    }
+
+    @Test
+    void everyAnswerCarriesTheSecureHeaders() throws Exception {
+        for (var path : new String[] {"/sign-in", "/", "/actuator/health"}) {
+            var headers = get(path).headers();
+            assertThat(headers.firstValue("X-Content-Type-Options")).as(path).contains("nosniff");
+            assertThat(headers.firstValue("X-Frame-Options")).as(path).contains("DENY");
+            assertThat(headers.firstValue("Referrer-Policy")).as(path).contains("no-referrer");
+            assertThat(headers.firstValue("Content-Security-Policy")).as(path).hasValueSatisfying(policy -> assertThat(
+                            policy)
+                    .contains("default-src 'self'")
+                    .contains("frame-ancestors 'none'"));
+        }
+    }
+
+    @Test
+    void eachPageAllowsOnlyItsOwnScripts() throws Exception {
+        var first = get("/sign-in");
+        var policy = first.headers().firstValue("Content-Security-Policy").orElseThrow();
+        assertThat(policy).contains("'strict-dynamic'").doesNotContain("script-src 'self'");
+        assertThat(policy.substring(policy.indexOf("script-src"), policy.indexOf("style-src")))
+                .doesNotContain("unsafe-inline");
+        var nonce = policy.replaceAll("(?s).*'nonce-([^']+)'.*", "$1");
+        assertThat(first.body()).contains("nonce=\"" + nonce + "\"");
+        assertThat(get("/sign-in").headers().firstValue("Content-Security-Policy"))
+                .isNotEqualTo(first.headers().firstValue("Content-Security-Policy"));
+    }
+
+    @Test
+    void withoutAccountEverythingLeadsToSignIn() throws Exception {
+        for (var path : new String[] {"/", "/clusters", "/actuator/env", "/installations"}) {
+            var answer = get(path);
+            assertThat(answer.statusCode()).as(path).isIn(302, 401, 403);
+        }
+    }
+
+    @Test
+    void aPostWithoutTheCsrfTokenIsRefused() throws Exception {
+        var post = HttpRequest.newBuilder(URI.create(console.url() + "/logout"))
+                .POST(BodyPublishers.ofString(""))
+                .build();
+        assertThat(http.send(post, BodyHandlers.ofString()).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void theSessionCookieIsOutOfReachOfScripts() throws Exception {
+        assertThat(get("/sign-in").headers().firstValue("Set-Cookie"))
+                .hasValueSatisfying(
+                        cookie -> assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax"));
+    }
+
+    @Test
+    void theLogShowsTheSetupLinkOnce() {
+        assertThat(console.setupLink()).startsWith(console.url() + "/setup/").hasSizeGreaterThan(60);
+    }
+}
