@@ -7,8 +7,10 @@ import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationPreparedEvent;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The console as a person starts it: a free port, a data directory, the production bundle. */
@@ -26,9 +28,11 @@ public final class RunningConsole implements AutoCloseable {
         var log = new ListAppender<ILoggingEvent>();
         log.start();
         var logger = (Logger) LoggerFactory.getLogger("setup");
-        logger.addAppender(log);
+        // Boot resets the loggers when it starts, so the ear is attached after that.
+        ApplicationListener<ApplicationPreparedEvent> listen = event -> logger.addAppender(log);
         try {
             var context = new SpringApplicationBuilder(ConsoleApplication.class)
+                    .listeners(listen)
                     .properties(properties)
                     .run("--server.port=0", "--console.data-dir=" + dataDirectory.toAbsolutePath());
             return new RunningConsole(context, log);
