@@ -15,7 +15,7 @@ public final class Layouts {
     /** Rows of 34 px for comparing (36 in Japanese). */
     public static <T, G extends Grid<T>> G dense(G grid) {
         grid.addClassName("hx-dense");
-        grid.addThemeVariants(GridVariant.LUMO_NO_BORDER);
+        grid.addThemeVariants(GridVariant.NO_BORDER);
         return grid;
     }
 
@@ -55,7 +55,7 @@ public final class Layouts {
 
     public static Button primary(String text, Runnable action) {
         var button = plain(text, action);
-        button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        button.addThemeVariants(ButtonVariant.PRIMARY);
         return button;
     }
 
@@ -72,14 +72,14 @@ public final class Layouts {
     /** Looks like a link, acts like a button. */
     public static Button link(String text, Runnable action) {
         var button = plain(text, action);
-        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        button.addThemeVariants(ButtonVariant.TERTIARY);
         button.addClassName("hx-link");
         return button;
     }
 
     public static Button danger(String text, Runnable action) {
         var button = plain(text, action);
-        button.addThemeVariants(ButtonVariant.LUMO_ERROR);
+        button.addThemeVariants(ButtonVariant.ERROR);
         return button;
     }
 

@@ -30,4 +30,14 @@ public interface OverviewPanel {
     default List<Component> facts() {
         return List.of();
     }
+
+    /** Buttons or links for a console in which nothing exists yet, the first of them the main one. */
+    default List<Component> firstSteps() {
+        return List.of();
+    }
+
+    /** Tells the listener, on any thread, when {@link #attention()}, facts or the part should be read again. */
+    default AutoCloseable onChange(Runnable listener) {
+        return () -> {};
+    }
 }

@@ -28,12 +28,18 @@ public abstract class Page extends Main implements HasDynamicTitle, HasCrumbs, L
 
     @Override
     public final String getPageTitle() {
+        return title() + " · Hexabase Console";
+    }
+
+    @Override
+    public final String here() {
         return title();
     }
 
     @Override
     public final void localeChange(LocaleChangeEvent event) {
         rebuild();
+        event.getUI().getPage().setTitle(getPageTitle());
     }
 
     /** Builds again from what is known now. */

@@ -23,6 +23,11 @@ public final class Texts {
         return Translations.translate(locale(), key, args);
     }
 
+    /** For words that are not shown by a part, such as the browser's own messages. */
+    public static String in(Locale locale, String key, Object... args) {
+        return Translations.translate(locale, key, args);
+    }
+
     /** The reader's language; English where nobody reads yet. */
     public static Locale locale() {
         var ui = UI.getCurrent();

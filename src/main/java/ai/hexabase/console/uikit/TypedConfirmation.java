@@ -28,7 +28,7 @@ public final class TypedConfirmation extends Dialog {
             close();
             action.run();
         });
-        confirm.addThemeVariants(ButtonVariant.LUMO_ERROR);
+        confirm.addThemeVariants(ButtonVariant.ERROR);
         confirm.setEnabled(false);
         typed.addValueChangeListener(
                 change -> confirm.setEnabled(expected.equals(change.getValue().strip())));

@@ -100,8 +100,8 @@ public final class WizardShell extends Div {
     }
 
     private Footer footer() {
-        next.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        later.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        next.addThemeVariants(ButtonVariant.PRIMARY);
+        later.addThemeVariants(ButtonVariant.TERTIARY);
         later.addClassName("hx-link");
         draft.addClassName("hx-wizard-draft");
         reason.addClassName("hx-wizard-reason");

@@ -1,0 +1,83 @@
+package ai.hexabase.console.shell;
+
+import ai.hexabase.console.common.ActingPerson;
+import ai.hexabase.console.uikit.Breadcrumbs;
+import ai.hexabase.console.uikit.FleetSummary;
+import ai.hexabase.console.uikit.HasCrumbs;
+import ai.hexabase.console.uikit.LanguageSwitch;
+import ai.hexabase.console.uikit.Texts;
+import ai.hexabase.console.uikit.ThemeMenu;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.i18n.LocaleChangeEvent;
+import com.vaadin.flow.i18n.LocaleChangeObserver;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** The frame around every screen: menu at the left, and above where I am, the fleet, language, colours, person. */
+@Layout
+@AnonymousAllowed
+class MainLayout extends AppLayout implements AfterNavigationObserver, LocaleChangeObserver {
+    private final ActingPerson person;
+    private final AuthenticationContext authentication;
+    private final ObjectProvider<FleetSummary> fleet;
+    private Breadcrumbs crumbs = new Breadcrumbs();
+
+    MainLayout(ActingPerson person, AuthenticationContext authentication, ObjectProvider<FleetSummary> fleet) {
+        this.person = person;
+        this.authentication = authentication;
+        this.fleet = fleet;
+        setPrimarySection(Section.DRAWER);
+        addClassName("hx-shell");
+    }
+
+    @Override
+    public void localeChange(LocaleChangeEvent event) {
+        getChildren().filter(part -> part != getContent()).toList().forEach(this::remove);
+        crumbs = new Breadcrumbs();
+        addToDrawer(new MainMenu());
+        addToNavbar(header());
+        showCrumbs();
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        showCrumbs();
+    }
+
+    private Header header() {
+        var toggle = new DrawerToggle();
+        toggle.setAriaLabel(Texts.get("shell.menu"));
+        var end = new Div();
+        end.addClassName("hx-bar-end");
+        if (authentication.isAuthenticated()) {
+            fleet.ifAvailable(summary -> end.add(new FleetChip(summary)));
+        }
+        end.add(new LanguageSwitch(), new ThemeMenu());
+        if (authentication.isAuthenticated()) {
+            end.add(new PersonMenu(person, authentication));
+        }
+        var header = new Header(toggle, crumbs, end);
+        header.addClassName("hx-bar");
+        return header;
+    }
+
+    private void showCrumbs() {
+        var screen = getContent();
+        if (screen instanceof HasCrumbs place) {
+            crumbs.set(place.crumbs(), place.here());
+        } else if (screen instanceof HasDynamicTitle titled) {
+            crumbs.set(List.of(), titled.getPageTitle());
+        } else {
+            crumbs.set(List.of(), "");
+        }
+    }
+}

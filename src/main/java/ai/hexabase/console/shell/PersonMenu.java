@@ -1,0 +1,53 @@
+package ai.hexabase.console.shell;
+
+import ai.hexabase.console.common.ActingPerson;
+import ai.hexabase.console.common.Role;
+import ai.hexabase.console.uikit.Icons;
+import ai.hexabase.console.uikit.Texts;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Who is signed in, with which roles, and the way out. */
+final class PersonMenu extends Div {
+    PersonMenu(ActingPerson person, AuthenticationContext authentication) {
+        addClassName("hx-person");
+        var bar = new MenuBar();
+        var words = new Span(avatar(person.name()), name(person.name()));
+        words.addClassName("hx-person-words");
+        var button = bar.addItem(words);
+        button.setAriaLabel(Texts.get("shell.person", person.name()));
+        var roles = button.getSubMenu().addItem(Texts.get("shell.roles", roles(person)));
+        roles.setEnabled(false);
+        var out = button.getSubMenu().addItem(Texts.get("shell.signOut"), click -> authentication.logout());
+        out.addComponentAsFirst(Icons.SIGN_OUT.create());
+        add(bar);
+    }
+
+    private static String roles(ActingPerson person) {
+        return person.roles().stream()
+                .map(Role::name)
+                .map(role -> Texts.get("shell.role." + role.toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining(Texts.get("shell.roles.and")));
+    }
+
+    private static Span avatar(String name) {
+        var initials = new Span(name.codePoints()
+                .limit(2)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .toUpperCase(Locale.ROOT));
+        initials.addClassName("hx-avatar");
+        initials.getElement().setAttribute("aria-hidden", "true");
+        return initials;
+    }
+
+    private static Span name(String name) {
+        var text = new Span(name);
+        text.addClassName("hx-person-name");
+        return text;
+    }
+}

@@ -1,0 +1,38 @@
+package ai.hexabase.console.shell;
+
+import ai.hexabase.console.uikit.Layouts;
+import ai.hexabase.console.uikit.ProblemNotice;
+import ai.hexabase.console.uikit.Texts;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Shown when a screen could not be opened: a known problem in its words, or a reference into the log. */
+@ParentLayout(MainLayout.class)
+@AnonymousAllowed
+class UnexpectedPage extends Main implements HasErrorParameter<Exception> {
+    private static final Logger log = LoggerFactory.getLogger(UnexpectedPage.class);
+
+    UnexpectedPage() {
+        addClassName("hx-page");
+    }
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> error) {
+        var home = Layouts.plain(Texts.get("shell.home"), () -> getUI().ifPresent(ui -> ui.navigate("")));
+        var known = CalmErrorHandler.problemIn(error.getCaughtException());
+        if (known != null) {
+            add(new ProblemNotice(known, home));
+            return HttpServletResponse.SC_BAD_REQUEST;
+        }
+        var reference = Reference.logged(log, error.getCaughtException());
+        add(CalmErrorHandler.unexpected(reference), home);
+        return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+}
