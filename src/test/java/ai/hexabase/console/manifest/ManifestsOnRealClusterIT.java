@@ -1,0 +1,214 @@
+package ai.hexabase.console.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ai.hexabase.console.common.InstallationId;
+import ai.hexabase.console.fleet.FleetCluster;
+import ai.hexabase.console.fleet.RealClusters;
+import ai.hexabase.console.kube.KubeObject;
+import ai.hexabase.console.profile.Profile;
+import ai.hexabase.console.profile.Setting;
+import ai.hexabase.console.profile.Settings;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every object the console renders is judged by a real API server and the real database operator. */
+@RealClusters(databaseOperator = true)
+class ManifestsOnRealClusterIT {
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final InstallationId ID = InstallationId.of("0b1e7f5e-53c1-4c0b-a3a1-0d8d3f5f2a10");
+
+    private final FleetCluster cluster;
+
+    ManifestsOnRealClusterIT(FleetCluster cluster) {
+        this.cluster = cluster;
+    }
+
+    @AfterEach
+    void empty() {
+        cluster.resetNamespaces();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Profile.SMALL, Profile.MEDIUM})
+    void everyObjectPassesTheStrictDryRunAndTheRealApplyWithoutAWarning(String profile) {
+        var rendered = render(Profile.of(profile).settings());
+        apply(rendered.getFirst());
+        for (var object : rendered) {
+            var answer = cluster.tryKubectl(
+                    "apply", "--server-side", "--dry-run=server", "--validate=strict", "-f", file(object));
+            assertThat(answer.errors()).as("%s in the dry run", object).isEmpty();
+            assertThat(answer.ok()).isTrue();
+        }
+        rendered.forEach(this::apply);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Profile.SMALL, Profile.MEDIUM})
+    void everyPodOfTheControlPlaneRunsAndThePodsStandInAllZones(String profile) {
+        var settings = Profile.of(profile).settings();
+        render(settings).forEach(this::apply);
+        var replicas = settings.number(Setting.CONTROL_PLANE_REPLICAS);
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(pods("{.items[*].status.phase}"))
+                        .hasSize(replicas)
+                        .containsOnly("Running"));
+        assertThat(new HashSet<>(pods("{.items[*].spec.nodeName}")))
+                .containsExactlyInAnyOrder("node-1", "node-2", "node-3");
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(
+                                cluster.kubectl(
+                                        "get",
+                                        "job",
+                                        "-n",
+                                        Names.NAMESPACE,
+                                        "-o",
+                                        "jsonpath={.items[?(@.metadata.labels.app\\.kubernetes\\.io/component=='initialisation')].status.succeeded}"))
+                        .isEqualTo("1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Profile.SMALL, Profile.MEDIUM})
+    void theDatabaseOperatorMakesTheDatabaseItIsAskedFor(String profile) {
+        render(Profile.of(profile).settings()).forEach(this::apply);
+        await().atMost(SOON).ignoreExceptions().untilAsserted(() -> {
+            assertThat(get("secret", Names.DATABASE_APP_SECRET, "{.data.uri}")).isNotEmpty();
+            assertThat(get("pvc", Names.DATABASE + "-1", "{.status.phase}")).isEqualTo("Bound");
+        });
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(get("pod", Names.DATABASE + "-1", "{.status.phase}"))
+                        .isEqualTo("Running"));
+    }
+
+    @Test
+    void podsOfEveryTemplatePassTheRestrictedStandard() {
+        var rendered = render(Profile.of(Profile.MEDIUM).settings());
+        rendered.forEach(this::apply);
+        var templates = rendered.stream()
+                .filter(object -> !object.at("/spec/template/spec").isMissingNode())
+                .toList();
+        assertThat(templates).hasSize(2);
+        for (var template : templates) {
+            var answer = cluster.tryKubectl("create", "--dry-run=server", "-f", file(podOf(template)));
+            assertThat(answer.errors()).as(template.toString()).isEmpty();
+        }
+    }
+
+    @Test
+    void theNamespaceRefusesAPodThatIsNotRestricted() {
+        render(Profile.of(Profile.SMALL).settings()).forEach(this::apply);
+        assertThat(cluster.tryKubectl("run", "naked", "--image=x", "-n", Names.NAMESPACE, "--dry-run=server")
+                        .errors())
+                .contains("violates PodSecurity \"restricted");
+    }
+
+    @Test
+    void theQuotaLetsARollingUpdateThrough() {
+        var settings = Profile.of(Profile.SMALL).settings();
+        render(settings).forEach(this::apply);
+        cluster.kubectl(
+                "rollout", "status", "deployment/" + Names.CONTROL_PLANE, "-n", Names.NAMESPACE, "--timeout=60s");
+        render(settings.with(Setting.MAX_VCLUSTERS, "19")).forEach(this::apply);
+        assertThat(cluster.kubectl(
+                        "rollout",
+                        "status",
+                        "deployment/" + Names.CONTROL_PLANE,
+                        "-n",
+                        Names.NAMESPACE,
+                        "--timeout=90s"))
+                .contains("successfully rolled out");
+    }
+
+    @Test
+    void anExternalDatabaseAndASplitApiAreAcceptedToo() {
+        var settings = Profile.of(Profile.SMALL)
+                .settings()
+                .with(Setting.DATABASE_KIND, Setting.Words.EXTERNAL)
+                .with(Setting.DATABASE_HOST, "db.corp.internal")
+                .with(Setting.API_EXPOSURE, Setting.Words.INSIDE_ONLY)
+                .with(Setting.SERVICE_TYPE, "NodePort")
+                .with(Setting.IMAGE_PULL_SECRET, "registry-credentials");
+        var rendered = render(settings);
+        rendered.forEach(this::apply);
+        assertThat(get("secret", Names.DATABASE_EXTERNAL_SECRET, "{.data.host}"))
+                .isEqualTo("ZGIuY29ycC5pbnRlcm5hbA==");
+    }
+
+    @Test
+    void theOperatorAcceptsTheScheduleOfBackups() {
+        var settings = Profile.of(Profile.SMALL)
+                .settings()
+                .with(Setting.BACKUP_DESTINATION, "s3://backups/hexabase")
+                .with(Setting.BACKUP_CREDENTIALS, "backup-keys");
+        var rendered = render(settings);
+        var cnpg = rendered.stream()
+                .filter(object -> object.kind().group().equals("postgresql.cnpg.io"))
+                .toList();
+        assertThat(cnpg).hasSize(2);
+        apply(rendered.getFirst());
+        cnpg.forEach(this::apply);
+    }
+
+    @Test
+    void applyingTheSameRevisionAgainChangesNothing() {
+        var rendered = render(Profile.of(Profile.MEDIUM).settings());
+        rendered.forEach(this::apply);
+        for (var object : rendered) {
+            var diff =
+                    cluster.tryKubectl("diff", "--server-side", "--field-manager=hexabase-console", "-f", file(object));
+            assertThat(diff.output()).as(object.toString()).isEmpty();
+        }
+    }
+
+    private static List<KubeObject> render(Settings settings) {
+        return new Manifests()
+                .render(new ManifestInput(ID, "hq", 1, settings, "p4ssword")).stream()
+                        .map(RenderedObject::object)
+                        .toList();
+    }
+
+    private void apply(KubeObject object) {
+        var answer = cluster.tryKubectl(
+                "apply", "--server-side", "--validate=strict", "--field-manager=hexabase-console", "-f", file(object));
+        assertThat(answer.errors()).as("%s", object).isEmpty();
+        assertThat(answer.ok()).isTrue();
+    }
+
+    private static KubeObject podOf(KubeObject owner) {
+        return Tree.object(
+                ai.hexabase.console.kube.ResourceKind.POD,
+                Tree.map("name", "probe", "namespace", Names.NAMESPACE),
+                "spec",
+                owner.at("/spec/template/spec"));
+    }
+
+    private List<String> pods(String jsonpath) {
+        var answer = cluster.kubectl(
+                "get", "pods", "-n", Names.NAMESPACE, "-l", "app=" + Names.CONTROL_PLANE, "-o", "jsonpath=" + jsonpath);
+        return Arrays.stream(answer.split(" ")).filter(text -> !text.isEmpty()).toList();
+    }
+
+    private String get(String kind, String name, String jsonpath) {
+        return cluster.kubectl("get", kind, name, "-n", Names.NAMESPACE, "-o", "jsonpath=" + jsonpath);
+    }
+
+    private static String file(KubeObject object) {
+        try {
+            var file = java.nio.file.Files.createTempFile("object", ".json");
+            file.toFile().deleteOnExit();
+            return java.nio.file.Files.writeString(file, object.json()).toString();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
