@@ -37,6 +37,7 @@ class EmbeddedDatabase {
     @DependsOn("dataDirectoryLock")
     EmbeddedPostgres embeddedPostgres(
             @Value("${console.data-dir}") Path directory,
+            @Value("${console.database.binaries:${console.data-dir}/postgres-binaries}") Path binaries,
             @Value("${console.database.durable:true}") boolean durable,
             DatabasePassword password)
             throws IOException {
@@ -47,8 +48,7 @@ class EmbeddedDatabase {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
-                .setOverrideWorkingDirectory(
-                        directory.resolve("postgres-binaries").toFile())
+                .setOverrideWorkingDirectory(binaries.toFile())
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(Duration.ofSeconds(60))
                 // The library switches these off for tests; ours is a production database.

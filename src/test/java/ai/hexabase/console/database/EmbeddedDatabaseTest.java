@@ -19,7 +19,7 @@ class EmbeddedDatabaseTest {
     private final EmbeddedDatabase database = new EmbeddedDatabase();
 
     private EmbeddedPostgres start() throws Exception {
-        return database.embeddedPostgres(directory, true, password());
+        return database.embeddedPostgres(directory, ConsoleToKill.BINARIES, true, password());
     }
 
     private DatabasePassword password() throws Exception {

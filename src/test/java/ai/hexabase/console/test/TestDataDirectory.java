@@ -20,7 +20,16 @@ public class TestDataDirectory implements ApplicationContextInitializer<Configur
                     .getPropertySources()
                     .addFirst(new MapPropertySource(
                             "test data directory",
-                            Map.of("console.data-dir", directory.toString(), "console.database.durable", "false")));
+                            Map.of(
+                                    "console.data-dir",
+                                    directory.toString(),
+                                    "console.database.durable",
+                                    "false",
+                                    // unpacked once for all tests
+                                    "console.database.binaries",
+                                    Path.of("target", "postgres-binaries")
+                                            .toAbsolutePath()
+                                            .toString())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
