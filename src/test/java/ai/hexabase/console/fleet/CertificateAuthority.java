@@ -8,6 +8,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.Signature;
+import java.security.interfaces.ECPrivateKey;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,9 +48,17 @@ public final class CertificateAuthority {
 
     /** A client certificate for a user (common name) in groups (organisations), with an RSA key. */
     public Identity client(String user, List<String> groups, Instant now, Duration validity) {
-        var extensions = Der.sequence(
-                keyUsage(0xa0, 5), extension("2.5.29.37", false, Der.sequence(Der.oid("1.3.6.1.5.5.7.3.2"))));
-        return issued(name(user, groups), rsaKeys(), span(now, validity), extensions);
+        return issued(name(user, groups), rsaKeys(), span(now, validity), clientUse());
+    }
+
+    /** Like {@link #client}, with an elliptic-curve key in the form (RFC 5915) that K3s writes into its kubeconfigs. */
+    public Identity curveClient(String user, List<String> groups, Instant now, Duration validity) {
+        KeyPair keys = ecKeys();
+        String certificate = pem("CERTIFICATE", signed(name(user, groups), keys, span(now, validity), clientUse()));
+        byte[] secret = Der.unsigned(((ECPrivateKey) keys.getPrivate()).getS(), 32);
+        byte[] key = Der.sequence(
+                Der.integer(BigInteger.ONE), Der.octets(secret), Der.explicit(0, Der.oid("1.2.840.10045.3.1.7")));
+        return new Identity(certificate, pem("EC PRIVATE KEY", key));
     }
 
     static KeyPair rsaKeys() {
@@ -124,6 +133,11 @@ public final class CertificateAuthority {
 
     private static byte[] attribute(String type, String value) {
         return Der.set(Der.sequence(Der.oid(type), Der.text(value)));
+    }
+
+    private static byte[] clientUse() {
+        return Der.sequence(
+                keyUsage(0xa0, 5), extension("2.5.29.37", false, Der.sequence(Der.oid("1.3.6.1.5.5.7.3.2"))));
     }
 
     private static byte[] keyUsage(int bits, int unused) {

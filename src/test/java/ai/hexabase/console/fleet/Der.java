@@ -37,12 +37,17 @@ final class Der {
         return tagged(0x02, value.toByteArray());
     }
 
-    static byte[] yes() {
-        return tagged(0x01, new byte[] {(byte) 0xff});
+    /** The value's bytes without sign, most significant first, filled up to that length. */
+    static byte[] unsigned(BigInteger value, int length) {
+        byte[] signed = value.toByteArray();
+        byte[] bytes = new byte[length];
+        int taken = Math.min(signed.length, length);
+        System.arraycopy(signed, signed.length - taken, bytes, length - taken, taken);
+        return bytes;
     }
 
-    static byte[] nothing() {
-        return tagged(0x05, new byte[0]);
+    static byte[] yes() {
+        return tagged(0x01, new byte[] {(byte) 0xff});
     }
 
     static byte[] octets(byte[] content) {

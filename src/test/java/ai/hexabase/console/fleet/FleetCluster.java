@@ -48,6 +48,11 @@ public final class FleetCluster {
         return Kubeconfig.withCertificate(name, url(), authority(), user);
     }
 
+    /** The administrator's kubeconfig with another authority's certificate, so that the server is not trusted. */
+    public String kubeconfigTrusting(CertificateAuthority other) {
+        return Kubeconfig.withCertificate(name, url(), other.certificate(), admin());
+    }
+
     /** The administrator's kubeconfig through a proxy, which stands where the network would stand. */
     public String proxied(TcpProxy proxy) {
         return Kubeconfig.withCertificate(name, proxy.url(), authority(), admin());
@@ -131,6 +136,14 @@ public final class FleetCluster {
     public Identity issueClientCertificate(Duration validity, String user, List<String> groups) {
         var ground = plane.ground();
         return ground.keys().authority().client(user, groups, ground.clock().instant(), validity);
+    }
+
+    /** Like {@link #issueClientCertificate}, with an elliptic-curve key as K3s writes it. */
+    public Identity issueCurveCertificate(Duration validity, String user, List<String> groups) {
+        var ground = plane.ground();
+        return ground.keys()
+                .authority()
+                .curveClient(user, groups, ground.clock().instant(), validity);
     }
 
     /** A kubeconfig with the token (valid one hour) of a new service account that has this ClusterRole everywhere. */

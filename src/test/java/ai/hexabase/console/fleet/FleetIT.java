@@ -137,15 +137,25 @@ class FleetIT {
     }
 
     @Test
-    void anExpiredCertificateIsRefused() {
+    void certificatesAreAcceptedUntilTheyExpire() {
         var valid = cluster.issueClientCertificate(Duration.ofMinutes(5), "ann", List.of("system:masters"));
         var expired = cluster.issueClientCertificate(Duration.ofMinutes(-5), "ann", List.of("system:masters"));
         assertThat(cluster.tryKubectlWith(cluster.kubeconfigFor(valid), "auth", "whoami")
                         .output())
                 .contains("ann");
+        var curve = cluster.issueCurveCertificate(Duration.ofMinutes(5), "bob", List.of("system:masters"));
+        assertThat(cluster.tryKubectlWith(cluster.kubeconfigFor(curve), "auth", "whoami")
+                        .output())
+                .contains("bob");
         assertThat(cluster.tryKubectlWith(cluster.kubeconfigFor(expired), "get", "nodes")
                         .ok())
                 .isFalse();
+    }
+
+    @Test
+    void aServerWithAnotherAuthorityIsNotTrusted(Fleet fleet) {
+        String kubeconfig = cluster.kubeconfigTrusting(fleet.unknownAuthority());
+        assertThat(cluster.tryKubectlWith(kubeconfig, "get", "nodes").errors()).contains("unknown authority");
     }
 
     @Test

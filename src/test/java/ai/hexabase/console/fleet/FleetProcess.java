@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -120,13 +121,14 @@ final class FleetProcess {
         if (detached) {
             tool("setsid").ifPresentOrElse(guarded::add, () -> guarded.add("nohup"));
         } else {
+            // where setpriv is missing the ledger's watch ends the process, a second later
             tool("setpriv").ifPresent(setpriv -> guarded.addAll(List.of(setpriv, "--pdeathsig", "KILL")));
         }
         guarded.addAll(command);
         return guarded;
     }
 
-    private static java.util.Optional<String> tool(String name) {
+    static Optional<String> tool(String name) {
         return List.of("/usr/bin/", "/bin/").stream()
                 .map(folder -> folder + name)
                 .filter(path -> Files.isExecutable(Path.of(path)))

@@ -1,6 +1,6 @@
 package ai.hexabase.console.fleet;
 
-/** A certificate and its private key (PKCS #8), both as PEM text. */
+/** A certificate and its private key (PKCS #8 unless said otherwise), both as PEM text. */
 public record Identity(String certificate, String key) {
     @Override
     public String toString() {

@@ -42,7 +42,11 @@ final class Ledger {
                 owners.filter(owner -> !ownerLives(owner)).forEach(owner -> new Ledger(owner, false).endAll());
             }
             String name = self.pid() + "-" + startOf(self).toEpochMilli() + "-" + System.nanoTime();
-            return new Ledger(Files.createDirectory(root.resolve(name)), false);
+            var ledger = new Ledger(Files.createDirectory(root.resolve(name)), false);
+            if (FleetProcess.tool("setpriv").isEmpty()) {
+                ledger.watch(self.pid());
+            }
+            return ledger;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,6 +104,17 @@ final class Ledger {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A shell that ends the recorded processes a second after this JVM was killed. */
+    private void watch(long owner) throws IOException {
+        String script =
+                "while kill -0 " + owner + "; do sleep 1; done; while read pid rest; do kill -9 $pid; done <" + LIST;
+        new ProcessBuilder("/bin/sh", "-c", script)
+                .directory(folder.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     private static Optional<ProcessHandle> living(String line) {
