@@ -4,9 +4,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Steps one below the other, each with its own words and time; changed in place, so nothing flickers. */
 public final class Timeline extends OrderedList {
@@ -16,9 +18,21 @@ public final class Timeline extends OrderedList {
      * @param key identity of the step in this timeline
      * @param words what it says about itself, empty when nothing
      * @param time formatted duration or moment, empty when not started
+     * @param runningSince when set, the time counts up from there instead
      * @param current whether it is the one being worked on or stopped at
      */
-    public record Step(String key, Status status, String name, String words, String time, boolean current) {}
+    public record Step(
+            String key,
+            Status status,
+            String name,
+            String words,
+            String time,
+            @Nullable Instant runningSince,
+            boolean current) {
+        public Step(String key, Status status, String name, String words, String time, boolean current) {
+            this(key, status, name, words, time, null, current);
+        }
+    }
 
     private final Map<String, Line> lines = new LinkedHashMap<>();
 
@@ -54,6 +68,7 @@ public final class Timeline extends OrderedList {
         private final Span state = new Span();
         private final Span words = new Span();
         private final Span time = new Span();
+        private final Elapsed elapsed = new Elapsed();
 
         Line() {
             shape.getElement().setAttribute("aria-hidden", "true");
@@ -74,12 +89,23 @@ public final class Timeline extends OrderedList {
             state.setText(Texts.get("uikit.status." + step.status().name().toLowerCase(java.util.Locale.ROOT)));
             words.setText(step.words());
             words.setVisible(!step.words().isEmpty());
-            time.setText(step.time());
+            showTime(step);
             if (step.current()) {
                 getElement().setAttribute("aria-current", "step");
             } else {
                 getElement().removeAttribute("aria-current");
             }
+        }
+
+        private void showTime(Step step) {
+            var counting = elapsed.getParent().isPresent();
+            if (step.runningSince() == null) {
+                time.setText(step.time());
+            } else if (!counting) {
+                time.setText("");
+                time.add(elapsed);
+            }
+            elapsed.since(step.runningSince());
         }
     }
 }
