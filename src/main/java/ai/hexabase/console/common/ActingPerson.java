@@ -4,8 +4,13 @@ import java.util.Set;
 
 /** Who is acting right now; implemented by the sign-in, asked by every module that records or refuses an act. */
 public interface ActingPerson {
-    /** The name shown to others, {@code system} when the console acts by itself. */
+    /** The account name that is put on record, {@code system} when the console acts by itself. */
     String name();
+
+    /** The name the person goes by, for screens. */
+    default String displayName() {
+        return name();
+    }
 
     Set<Role> roles();
 

@@ -17,6 +17,14 @@ class CurrentPerson implements ActingPerson {
     }
 
     @Override
+    public String displayName() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof LocalPerson person
+                ? person.displayName()
+                : name();
+    }
+
+    @Override
     public Set<Role> roles() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication == null) {

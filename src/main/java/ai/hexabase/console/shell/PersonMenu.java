@@ -16,10 +16,10 @@ final class PersonMenu extends Div {
     PersonMenu(ActingPerson person, AuthenticationContext authentication) {
         addClassName("hx-person");
         var bar = new MenuBar();
-        var words = new Span(avatar(person.name()), name(person.name()));
+        var words = new Span(avatar(person.displayName()), name(person.displayName()));
         words.addClassName("hx-person-words");
         var button = bar.addItem(words);
-        button.setAriaLabel(Texts.get("shell.person", person.name()));
+        button.setAriaLabel(Texts.get("shell.person", person.displayName()));
         var roles = button.getSubMenu().addItem(Texts.get("shell.roles", roles(person)));
         roles.setEnabled(false);
         var out = button.getSubMenu().addItem(Texts.get("shell.signOut"), click -> authentication.logout());

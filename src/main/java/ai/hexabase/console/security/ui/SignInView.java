@@ -1,6 +1,7 @@
 package ai.hexabase.console.security.ui;
 
 import ai.hexabase.console.security.Accounts;
+import ai.hexabase.console.uikit.LanguageSwitch;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -37,7 +38,9 @@ public class SignInView extends Main implements BeforeEnterObserver, HasDynamicT
         var mark = new Image("icons/mark.svg", "");
         welcome.addClassName("hx-door-box");
         welcome.add(mark, title, hint, form);
-        add(welcome);
+        var languages = new Div(new LanguageSwitch());
+        languages.addClassName("hx-door-languages");
+        add(welcome, languages);
     }
 
     @Override

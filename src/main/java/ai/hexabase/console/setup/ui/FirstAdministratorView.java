@@ -4,6 +4,7 @@ import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.security.Accounts;
 import ai.hexabase.console.security.NewAccount;
+import ai.hexabase.console.uikit.LanguageSwitch;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -56,7 +57,9 @@ class FirstAdministratorView extends Main implements BeforeEnterObserver, HasDyn
         fields.add(username, displayName, password, repeated, create);
         var box = new Div(new Image("icons/mark.svg", ""), title, lead, fields);
         box.addClassName("hx-door-box");
-        add(box);
+        var languages = new Div(new LanguageSwitch());
+        languages.addClassName("hx-door-languages");
+        add(box, languages);
     }
 
     @Override

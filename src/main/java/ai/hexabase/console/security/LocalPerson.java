@@ -1,0 +1,23 @@
+package ai.hexabase.console.security;
+
+import java.io.Serial;
+import java.util.Collection;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.userdetails.User;
+
+/** Somebody signed in with a local account. */
+final class LocalPerson extends User {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final String displayName;
+
+    LocalPerson(AccountStore.Account account, Collection<? extends GrantedAuthority> authorities) {
+        super(account.username(), account.passwordHash(), authorities);
+        this.displayName = account.displayName();
+    }
+
+    String displayName() {
+        return displayName;
+    }
+}
