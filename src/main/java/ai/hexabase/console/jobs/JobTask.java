@@ -50,8 +50,8 @@ final class JobTask {
         var data = instance.getData();
         var next = lock.whileHolding(
                 data.instance(),
-                () -> work(data.work()).piece(data.id(), () -> context.getSchedulerState()
-                        .isShuttingDown()));
+                () -> work(data.work())
+                        .piece(data.id(), () -> context.getSchedulerState().isShuttingDown()));
         return switch (next.orElseGet(() -> new Again(clock.instant().plus(AFTER_EXCEPTION)))) {
             case Again again -> (complete, operations) -> operations.reschedule(complete, again.at());
             case Finished _ -> new CompletionHandler.OnCompleteRemove<>();

@@ -34,7 +34,9 @@ class OwnLeftovers implements SmartInitializingSingleton {
                 .setNull(field(name("picked_by")))
                 .setNull(field(name("last_heartbeat")))
                 .set(field(name("execution_time")), clock.instant().atOffset(ZoneOffset.UTC))
-                .set(field(name("version"), Long.class), field(name("version"), Long.class).plus(1))
+                .set(
+                        field(name("version"), Long.class),
+                        field(name("version"), Long.class).plus(1))
                 .where(field(name("picked"), Boolean.class).isTrue())
                 .and(field(name("picked_by"), String.class).eq(name.value()))
                 .execute();

@@ -1,0 +1,9 @@
+package ai.hexabase.console.rollout;
+
+/** What a plan does to one object; in the order in which people want to read it. */
+public enum Action {
+    DELETE,
+    CHANGE,
+    CREATE,
+    UNCHANGED
+}

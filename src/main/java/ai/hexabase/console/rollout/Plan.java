@@ -1,0 +1,84 @@
+package ai.hexabase.console.rollout;
+
+import ai.hexabase.console.common.ClusterId;
+import ai.hexabase.console.common.InstallationId;
+import ai.hexabase.console.common.Message;
+import ai.hexabase.console.preflight.Report;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a revision would change on its cluster, as computed by a dry run; holds no secret value.
+ *
+ * @param number what people call it
+ * @param entries deletions first, then in the order in which they are applied
+ * @param decisions by {@link PlanEntry#key()}
+ */
+public record Plan(
+        PlanId id,
+        long number,
+        InstallationId installation,
+        String installationName,
+        int revision,
+        ClusterId cluster,
+        String clusterName,
+        Instant madeAt,
+        String madeBy,
+        Fingerprint fingerprint,
+        Report report,
+        List<PlanEntry> entries,
+        Map<String, Decision> decisions) {
+    /**
+     * The inputs of a plan, as hashes: what was rendered, and each object as it was on the cluster.
+     *
+     * @param live by {@link PlanEntry#key()}
+     */
+    record Fingerprint(String rendered, Map<String, String> live) {
+        Fingerprint {
+            live = Map.copyOf(live);
+        }
+    }
+
+    public Plan {
+        entries = List.copyOf(entries);
+        decisions = Map.copyOf(decisions);
+    }
+
+    public long count(Action action) {
+        return entries.stream().filter(entry -> entry.action() == action).count();
+    }
+
+    public @Nullable Decision decision(PlanEntry entry) {
+        return decisions.get(entry.key());
+    }
+
+    /** Entries with conflicts that nobody decided about yet. */
+    public List<PlanEntry> undecided() {
+        return entries.stream()
+                .filter(entry -> !entry.conflicts().isEmpty() && decision(entry) == null)
+                .toList();
+    }
+
+    /** Why it must not start as it is; empty when it may. */
+    public List<Message> blockers() {
+        var blockers = new ArrayList<Message>();
+        var refused = entries.stream().filter(entry -> entry.problem() != null).count();
+        if (refused > 0) {
+            blockers.add(Message.of("rollout.plan.blocked.refused", refused));
+        }
+        if (!undecided().isEmpty()) {
+            blockers.add(Message.of(
+                    "rollout.plan.blocked.decisions",
+                    undecided().size(),
+                    undecided().getFirst().ref().name()));
+        }
+        var checks = report.with(ai.hexabase.console.preflight.Result.BLOCKED).size();
+        if (checks > 0) {
+            blockers.add(Message.of("rollout.plan.blocked.checks", checks));
+        }
+        return List.copyOf(blockers);
+    }
+}

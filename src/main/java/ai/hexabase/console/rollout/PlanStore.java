@@ -1,0 +1,101 @@
+package ai.hexabase.console.rollout;
+
+import static ai.hexabase.console.db.Tables.ROLLOUT_PLAN;
+
+import ai.hexabase.console.common.ClusterId;
+import ai.hexabase.console.common.InstallationId;
+import ai.hexabase.console.preflight.Report;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jooq.Record;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps plans. */
+@Repository
+class PlanStore {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<List<PlanEntry>> ENTRIES = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Decision>> DECISIONS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> HASHES = new TypeReference<>() {};
+
+    private final DSLContext db;
+
+    PlanStore(DSLContext db) {
+        this.db = db;
+    }
+
+    /** Stores the plan and gives it its number; the number it came with is ignored. */
+    Plan insert(Plan plan) {
+        var number = db.insertInto(ROLLOUT_PLAN)
+                .set(ROLLOUT_PLAN.ID, plan.id().value())
+                .set(ROLLOUT_PLAN.INSTALLATION_ID, plan.installation().value())
+                .set(ROLLOUT_PLAN.INSTALLATION_NAME, plan.installationName())
+                .set(ROLLOUT_PLAN.REVISION, plan.revision())
+                .set(ROLLOUT_PLAN.CLUSTER_ID, plan.cluster().value())
+                .set(ROLLOUT_PLAN.CLUSTER_NAME, plan.clusterName())
+                .set(ROLLOUT_PLAN.MADE_AT, plan.madeAt().atOffset(ZoneOffset.UTC))
+                .set(ROLLOUT_PLAN.MADE_BY, plan.madeBy())
+                .set(ROLLOUT_PLAN.RENDERED_HASH, plan.fingerprint().rendered())
+                .set(ROLLOUT_PLAN.LIVE, json(plan.fingerprint().live()))
+                .set(ROLLOUT_PLAN.REPORT, json(plan.report()))
+                .set(ROLLOUT_PLAN.ENTRIES, json(plan.entries()))
+                .set(ROLLOUT_PLAN.DECISIONS, json(plan.decisions()))
+                .returningResult(ROLLOUT_PLAN.NUMBER)
+                .fetchSingle()
+                .value1();
+        return find(plan.id()).orElseThrow(() -> new IllegalStateException("Plan " + number + " vanished"));
+    }
+
+    Optional<Plan> find(PlanId id) {
+        return db.selectFrom(ROLLOUT_PLAN).where(ROLLOUT_PLAN.ID.eq(id.value())).fetchOptional(PlanStore::plan);
+    }
+
+    Optional<Plan> latest(InstallationId installation) {
+        return db.selectFrom(ROLLOUT_PLAN)
+                .where(ROLLOUT_PLAN.INSTALLATION_ID.eq(installation.value()))
+                .orderBy(ROLLOUT_PLAN.NUMBER.desc())
+                .limit(1)
+                .fetchOptional(PlanStore::plan);
+    }
+
+    void decide(PlanId id, Map<String, Decision> decisions, PlanEntry changed) {
+        var plan = find(id).orElseThrow();
+        var entries = plan.entries().stream()
+                .map(entry -> entry.key().equals(changed.key()) ? changed : entry)
+                .toList();
+        db.update(ROLLOUT_PLAN)
+                .set(ROLLOUT_PLAN.DECISIONS, json(decisions))
+                .set(ROLLOUT_PLAN.ENTRIES, json(entries))
+                .where(ROLLOUT_PLAN.ID.eq(id.value()))
+                .execute();
+    }
+
+    private static JSONB json(Object value) {
+        return JSONB.valueOf(JSON.writeValueAsString(value));
+    }
+
+    private static Plan plan(Record row) {
+        return new Plan(
+                new PlanId(row.get(ROLLOUT_PLAN.ID)),
+                row.get(ROLLOUT_PLAN.NUMBER),
+                new InstallationId(row.get(ROLLOUT_PLAN.INSTALLATION_ID)),
+                row.get(ROLLOUT_PLAN.INSTALLATION_NAME),
+                row.get(ROLLOUT_PLAN.REVISION),
+                new ClusterId(row.get(ROLLOUT_PLAN.CLUSTER_ID)),
+                row.get(ROLLOUT_PLAN.CLUSTER_NAME),
+                row.get(ROLLOUT_PLAN.MADE_AT).toInstant(),
+                row.get(ROLLOUT_PLAN.MADE_BY),
+                new Plan.Fingerprint(
+                        row.get(ROLLOUT_PLAN.RENDERED_HASH),
+                        JSON.readValue(row.get(ROLLOUT_PLAN.LIVE).data(), HASHES)),
+                JSON.readValue(row.get(ROLLOUT_PLAN.REPORT).data(), Report.class),
+                JSON.readValue(row.get(ROLLOUT_PLAN.ENTRIES).data(), ENTRIES),
+                JSON.readValue(row.get(ROLLOUT_PLAN.DECISIONS).data(), DECISIONS));
+    }
+}

@@ -1,0 +1,16 @@
+package ai.hexabase.console.rollout;
+
+import ai.hexabase.console.common.ClusterId;
+import ai.hexabase.console.common.InstallationId;
+import ai.hexabase.console.kube.ClusterConnection;
+
+/** Where a rollout gets what it needs from: installations and clusters, or in tests a few objects and one cluster. */
+interface Targets {
+    /** The newest revision's number. */
+    int latestRevision(InstallationId installation);
+
+    /** The same revision gives the same objects every time. */
+    Target of(InstallationId installation, int revision);
+
+    ClusterConnection connection(ClusterId cluster);
+}

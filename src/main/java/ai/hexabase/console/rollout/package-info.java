@@ -1,0 +1,18 @@
+/** What a revision would change (plans), and carrying that out step by step so that nothing is lost (rollouts). */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "common",
+            "kube",
+            "manifest",
+            "profile",
+            "installation",
+            "cluster",
+            "preflight",
+            "jobs",
+            "uikit"
+        })
+package ai.hexabase.console.rollout;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
