@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the cluster for everything the checks need; stores nothing there. */
 final class Observer {
@@ -131,7 +132,7 @@ final class Observer {
     }
 
     /** Reduces the answer to what a probe keeps: the refusal's words, if any. */
-    static @org.jspecify.annotations.Nullable String refusal(ApplyResult result) {
+    static @Nullable String refusal(ApplyResult result) {
         return switch (result) {
             case ApplyResult.Applied _ -> null;
             case ApplyResult.Refused refused -> refused.refusal().message();

@@ -1,0 +1,172 @@
+package ai.hexabase.console.rollout;
+
+import ai.hexabase.console.common.Message;
+import ai.hexabase.console.common.Problem;
+import ai.hexabase.console.jobs.Next;
+import ai.hexabase.console.kube.ConnectionFailed;
+import ai.hexabase.console.rollout.StepOutcome.Advanced;
+import ai.hexabase.console.rollout.StepOutcome.Done;
+import ai.hexabase.console.rollout.StepOutcome.Failed;
+import ai.hexabase.console.rollout.StepOutcome.Wait;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Writes down what a piece came to, all in one transaction, and says when the next piece is due. */
+@Component
+class Bookkeeping {
+    private final RolloutStore store;
+    private final StepStore steps;
+    private final RolloutNews news;
+    private final TransactionTemplate transaction;
+
+    Bookkeeping(RolloutStore store, StepStore steps, RolloutNews news, TransactionTemplate transaction) {
+        this.store = store;
+        this.steps = steps;
+        this.news = news;
+        this.transaction = transaction;
+    }
+
+    Next record(Rollout rollout, Step step, StepOutcome outcome, Instant now) {
+        var next = transaction.execute(status -> {
+            var state = store.lock(rollout.id());
+            return written(new Page(rollout, state, now), step, outcome);
+        });
+        news.changed(rollout.id());
+        return Objects.requireNonNull(next);
+    }
+
+    /** Where and when something is written. */
+    private record Page(Rollout rollout, RolloutState state, Instant now) {}
+
+    private Next written(Page page, Step loaded, StepOutcome outcome) {
+        var step = loaded.reachable(page.now());
+        if (loaded.unreachableSince() != null) {
+            event(page, "back", Message.of("rollout.event.back", page.rollout().clusterName()), null);
+        }
+        return switch (outcome) {
+            case Advanced advanced -> {
+                steps.save(page.rollout().id(), step.advanced());
+                event(page, advanced.kind(), advanced.event(), advanced.words());
+                yield new Next.Again(page.now());
+            }
+            case Done done -> done(page, step, done);
+            case Wait wait -> waiting(page, step, wait);
+            case Failed failed -> failed(page, step, failed.problem());
+        };
+    }
+
+    private Next done(Page page, Step step, Done done) {
+        steps.save(page.rollout().id(), step.done(done.words(), page.now()));
+        event(page, "done", Message.of("rollout.event.step-done." + step.phase(), step.number()), null);
+        var last = page.rollout().steps().getLast().phase() == step.phase();
+        if (last && page.state().canBecome(RolloutState.DONE)) {
+            store.become(page.rollout().id(), RolloutState.DONE, page.now());
+            event(page, "done", Message.of("rollout.event.done", page.rollout().revision()), null);
+            return new Next.Finished();
+        }
+        return new Next.Again(page.now());
+    }
+
+    private Next waiting(Page page, Step step, Wait wait) {
+        var now = page.now();
+        var deadline = step.deadline() == null ? now.plus(wait.limit()) : step.deadline();
+        var trouble = wait.trouble();
+        var same = trouble != null && trouble.id().equals(step.trouble()) && step.troubleSince() != null;
+        var since = same ? step.troubleSince() : now;
+        var id = trouble == null ? null : trouble.id();
+        var waiting = step.waiting(wait.why(), wait.theirWords(), deadline, id, trouble == null ? null : since);
+        if (trouble != null && since != null && !now.isBefore(since.plus(trouble.patience()))) {
+            return failed(page, waiting, trouble.problem());
+        }
+        if (!now.isBefore(deadline)) {
+            return failed(page, waiting, tooLate(waiting, wait));
+        }
+        steps.save(page.rollout().id(), waiting);
+        if (!wait.why().equals(step.words()) || (trouble != null && !same)) {
+            event(page, "wait", wait.why(), wait.theirWords());
+        }
+        return new Next.Again(now.plus(wait.pause()));
+    }
+
+    private static Problem tooLate(Step step, Wait wait) {
+        var trouble = wait.trouble();
+        if (trouble != null) {
+            return trouble.problem();
+        }
+        return Problem.of("rollout-deadline", wait.limit().toSeconds(), step.number())
+                .saying(wait.theirWords());
+    }
+
+    private Next failed(Page page, Step step, Problem problem) {
+        steps.save(page.rollout().id(), step.failed(problem, page.now()));
+        event(page, "failed", problem.what(), problem.words());
+        if (page.state().canBecome(RolloutState.FAILED)) {
+            store.become(page.rollout().id(), RolloutState.FAILED, page.now());
+            return new Next.Finished();
+        }
+        return new Next.Again(page.now());
+    }
+
+    /** The cluster did not answer: that is no failure of the step until it has lasted too long. */
+    Next unreachable(Rollout rollout, Step step, ConnectionFailed why, Instant now) {
+        var since = step.unreachableSince() == null ? now : step.unreachableSince();
+        var patience = switch (why.kind()) {
+            case UNAUTHORIZED, TLS -> Waiting.UNTRUSTED;
+            case REFUSED, UNKNOWN_HOST, TIMED_OUT, GARBAGE, SERVER_ERROR, BROKEN -> Waiting.UNREACHABLE;
+        };
+        var lost = Message.of("rollout.wait.unreachable", rollout.clusterName());
+        var next = transaction.execute(status -> {
+            var page = new Page(rollout, store.lock(rollout.id()), now);
+            if (!now.isBefore(since.plus(patience))) {
+                return failed(page, step, tooLong(rollout, since, now, why));
+            }
+            steps.save(rollout.id(), step.unreachable(lost, why.problem().words(), since));
+            if (step.unreachableSince() == null) {
+                event(page, "lost", lost, why.problem().words());
+            }
+            return new Next.Again(now.plus(Waiting.RECONNECT));
+        });
+        news.changed(rollout.id());
+        return Objects.requireNonNull(next);
+    }
+
+    private static Problem tooLong(Rollout rollout, Instant since, Instant now, ConnectionFailed why) {
+        var minutes = Duration.between(since, now).toMinutes();
+        return Problem.of("rollout-unreachable", rollout.clusterName(), minutes)
+                .saying(why.problem().words());
+    }
+
+    void started(Rollout rollout, Step step, Instant now) {
+        transaction.executeWithoutResult(status -> {
+            steps.save(rollout.id(), step.started(now));
+            store.event(
+                    rollout.id(), now, "step", Message.of("rollout.event.step." + step.phase(), step.number()), null);
+        });
+        news.changed(rollout.id());
+    }
+
+    Next cancelled(Rollout rollout, Instant now) {
+        transaction.executeWithoutResult(status -> {
+            store.lock(rollout.id());
+            end(rollout, now);
+        });
+        news.changed(rollout.id());
+        return new Next.Finished();
+    }
+
+    /** Ends a cancelled rollout within the caller's transaction; what was applied stays. */
+    void end(Rollout rollout, Instant now) {
+        rollout.current().ifPresent(step -> steps.save(rollout.id(), step.stopped(now)));
+        store.become(rollout.id(), RolloutState.CANCELLED, now);
+        var stays = rollout.steps().stream().mapToInt(Step::applied).sum();
+        store.event(rollout.id(), now, "cancelled", Message.of("rollout.event.cancelled", stays), null);
+    }
+
+    private void event(Page page, String kind, Message message, @Nullable String words) {
+        store.event(page.rollout().id(), page.now(), kind, message, words);
+    }
+}

@@ -1,0 +1,117 @@
+package ai.hexabase.console.rollout;
+
+import ai.hexabase.console.common.Problem;
+import ai.hexabase.console.common.ProblemException;
+import ai.hexabase.console.jobs.Next;
+import ai.hexabase.console.jobs.Work;
+import ai.hexabase.console.kube.ConnectionFailed;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries rollouts out.
+ *
+ * <ol>
+ *   <li>read where the rollout stands; over or waiting for a person: nothing to do
+ *   <li>take the first step that is not done; note that it started
+ *   <li>do its next piece ({@link Pieces}); a cluster that does not answer is no failure yet
+ *   <li>write down what came of it ({@link Bookkeeping})
+ *   <li>go on at once while there is something to do and time left, else say when
+ * </ol>
+ *
+ * Whatever moment the console dies in, the next one starts again at 1 and repeats at most one piece.
+ */
+@Component
+class RolloutWork implements Work {
+    static final String NAME = "rollout";
+    private static final Duration TIME_SLICE = Duration.ofSeconds(3);
+    private static final int MOST_PIECES = 100;
+
+    private final Targets targets;
+    private final PlanStore plans;
+    private final RolloutStore store;
+    private final Bookkeeping books;
+    private final Clock clock;
+
+    RolloutWork(Targets targets, PlanStore plans, RolloutStore store, Bookkeeping books, Clock clock) {
+        this.targets = targets;
+        this.plans = plans;
+        this.store = store;
+        this.books = books;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<String> open() {
+        return store.active();
+    }
+
+    @Override
+    public Next piece(String id, BooleanSupplier stopping) {
+        var end = now().plus(TIME_SLICE);
+        Next next = new Next.Again(now());
+        for (var pieces = 0; pieces < MOST_PIECES && due(next) && !stopping.getAsBoolean(); pieces++) {
+            next = one(RolloutId.of(id));
+            if (now().isAfter(end)) {
+                break;
+            }
+        }
+        return next;
+    }
+
+    private boolean due(Next next) {
+        return next instanceof Next.Again(Instant at) && !at.isAfter(now());
+    }
+
+    /** To the microsecond, as PostgreSQL keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private Next one(RolloutId id) {
+        var rollout = store.find(id).orElseThrow(() -> new IllegalStateException("No rollout " + id));
+        return switch (rollout.state()) {
+            case RUNNING -> running(rollout);
+            case CANCELLING -> books.cancelled(rollout, now());
+            case FAILED, CANCELLED, DONE -> new Next.Finished();
+        };
+    }
+
+    private Next running(Rollout rollout) {
+        var step = rollout.current().orElseThrow(() -> new IllegalStateException("Running without a step"));
+        if (step.state() == StepState.TODO) {
+            books.started(rollout, step, now());
+            return new Next.Again(now());
+        }
+        try {
+            return books.record(rollout, step, advance(rollout, step), now());
+        } catch (ConnectionFailed lost) {
+            return books.unreachable(rollout, step, lost, now());
+        }
+    }
+
+    private StepOutcome advance(Rollout rollout, Step step) {
+        try {
+            var plan = plans.find(rollout.plan()).orElseThrow();
+            var target = targets.of(rollout.installation(), rollout.revision());
+            if (!Plans.sameRendering(plan, target)) {
+                return new StepOutcome.Failed(Problem.of("rollout-render-changed"));
+            }
+            return new Pieces(plan, target, targets.connection(rollout.cluster()), step, now()).next();
+        } catch (ConnectionFailed lost) {
+            throw lost;
+        } catch (ProblemException problem) {
+            return new StepOutcome.Failed(problem.problem());
+        }
+    }
+}

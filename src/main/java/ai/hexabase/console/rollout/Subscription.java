@@ -1,0 +1,7 @@
+package ai.hexabase.console.rollout;
+
+/** A running subscription. */
+public interface Subscription extends AutoCloseable {
+    @Override
+    void close();
+}
