@@ -3,12 +3,15 @@ package ai.hexabase.console.shell;
 import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.uikit.Breadcrumbs;
 import ai.hexabase.console.uikit.FleetSummary;
+import ai.hexabase.console.uikit.FreshnessChip;
 import ai.hexabase.console.uikit.HasCrumbs;
 import ai.hexabase.console.uikit.LanguageSwitch;
+import ai.hexabase.console.uikit.LogView;
 import ai.hexabase.console.uikit.Texts;
 import ai.hexabase.console.uikit.ThemeMenu;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
@@ -25,6 +28,8 @@ import org.springframework.beans.factory.ObjectProvider;
 /** The frame around every screen: menu at the left, and above where I am, the fleet, language, colours, person. */
 @Layout
 @AnonymousAllowed
+@Uses(FreshnessChip.class)
+@Uses(LogView.class)
 class MainLayout extends AppLayout implements AfterNavigationObserver, LocaleChangeObserver {
     private final ActingPerson person;
     private final AuthenticationContext authentication;

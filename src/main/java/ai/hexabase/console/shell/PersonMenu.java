@@ -4,27 +4,27 @@ import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.Role;
 import ai.hexabase.console.uikit.Icons;
 import ai.hexabase.console.uikit.Texts;
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Who is signed in, with which roles, and the way out. */
-final class PersonMenu extends Div {
+final class PersonMenu extends Button {
     PersonMenu(ActingPerson person, AuthenticationContext authentication) {
-        addClassName("hx-person");
-        var bar = new MenuBar();
+        addClassNames("hx-bar-button", "hx-person");
         var words = new Span(avatar(person.displayName()), name(person.displayName()));
         words.addClassName("hx-person-words");
-        var button = bar.addItem(words);
-        button.setAriaLabel(Texts.get("shell.person", person.displayName()));
-        var roles = button.getSubMenu().addItem(Texts.get("shell.roles", roles(person)));
-        roles.setEnabled(false);
-        var out = button.getSubMenu().addItem(Texts.get("shell.signOut"), click -> authentication.logout());
+        getElement().appendChild(words.getElement());
+        setAriaLabel(Texts.get("shell.person", person.displayName()));
+        getElement().setAttribute("aria-haspopup", "menu");
+        var menu = new ContextMenu(this);
+        menu.setOpenOnClick(true);
+        menu.addItem(Texts.get("shell.roles", roles(person))).setEnabled(false);
+        var out = menu.addItem(Texts.get("shell.signOut"), click -> authentication.logout());
         out.addComponentAsFirst(Icons.SIGN_OUT.create());
-        add(bar);
     }
 
     private static String roles(ActingPerson person) {

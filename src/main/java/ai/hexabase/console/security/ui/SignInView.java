@@ -1,12 +1,8 @@
 package ai.hexabase.console.security.ui;
 
 import ai.hexabase.console.security.Accounts;
-import ai.hexabase.console.uikit.LanguageSwitch;
-import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Div;
+import ai.hexabase.console.uikit.DoorPage;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Image;
-import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
@@ -21,26 +17,18 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 /** Where people sign in with a local account. */
 @Route(value = SignInView.ROUTE, autoLayout = false)
 @AnonymousAllowed
-@StyleSheet("context://styles/door.css")
-public class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle, LocaleChangeObserver {
+public class SignInView extends DoorPage implements BeforeEnterObserver, HasDynamicTitle, LocaleChangeObserver {
     static final String ROUTE = "sign-in";
     private final Accounts accounts;
     private final LoginForm form = new LoginForm();
-    private final Div welcome = new Div();
     private final H1 title = new H1();
     private final Paragraph hint = new Paragraph();
 
     SignInView(Accounts accounts) {
         this.accounts = accounts;
-        addClassName("hx-door");
         form.setAction(ROUTE);
         form.setForgotPasswordButtonVisible(false);
-        var mark = new Image("icons/mark.svg", "");
-        welcome.addClassName("hx-door-box");
-        welcome.add(mark, title, hint, form);
-        var languages = new Div(new LanguageSwitch());
-        languages.addClassName("hx-door-languages");
-        add(welcome, languages);
+        content(title, hint, form);
     }
 
     @Override
@@ -50,7 +38,7 @@ public class SignInView extends Main implements BeforeEnterObserver, HasDynamicT
 
     @Override
     public void localeChange(LocaleChangeEvent event) {
-        title.setText("Hexabase Console");
+        title.setText(getTranslation("security.sign-in"));
         var first = accounts.none();
         form.setVisible(!first);
         hint.setText(getTranslation(first ? "security.sign-in.no-account" : "security.sign-in.lead"));

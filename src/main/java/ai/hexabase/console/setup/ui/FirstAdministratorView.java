@@ -4,14 +4,11 @@ import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.security.Accounts;
 import ai.hexabase.console.security.NewAccount;
-import ai.hexabase.console.uikit.LanguageSwitch;
+import ai.hexabase.console.uikit.DoorPage;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Image;
-import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -28,8 +25,7 @@ import java.util.List;
 /** Opened by the setup link: creates the first administrator, once. */
 @Route(value = "setup/:token", autoLayout = false)
 @AnonymousAllowed
-@StyleSheet("context://styles/door.css")
-class FirstAdministratorView extends Main implements BeforeEnterObserver, HasDynamicTitle, LocaleChangeObserver {
+class FirstAdministratorView extends DoorPage implements BeforeEnterObserver, HasDynamicTitle, LocaleChangeObserver {
     private final Accounts accounts;
     private String token = "";
     private final H1 title = new H1();
@@ -44,7 +40,6 @@ class FirstAdministratorView extends Main implements BeforeEnterObserver, HasDyn
 
     FirstAdministratorView(Accounts accounts) {
         this.accounts = accounts;
-        addClassName("hx-door");
         username.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.USERNAME);
         password.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.NEW_PASSWORD);
         repeated.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.NEW_PASSWORD);
@@ -55,11 +50,7 @@ class FirstAdministratorView extends Main implements BeforeEnterObserver, HasDyn
         create.addClickListener(click -> create());
         fields.addClassName("hx-door-fields");
         fields.add(username, displayName, password, repeated, create);
-        var box = new Div(new Image("icons/mark.svg", ""), title, lead, fields);
-        box.addClassName("hx-door-box");
-        var languages = new Div(new LanguageSwitch());
-        languages.addClassName("hx-door-languages");
-        add(box, languages);
+        content(title, lead, fields);
     }
 
     @Override
