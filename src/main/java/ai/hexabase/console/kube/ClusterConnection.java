@@ -1,6 +1,7 @@
 package ai.hexabase.console.kube;
 
 import ai.hexabase.console.common.ProblemException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,9 +59,21 @@ public interface ClusterConnection extends AutoCloseable {
     @Override
     void close();
 
-    /** Reads all pages of a list. */
+    /** Reads all pages of a list; starts over when the server forgot the list in the middle (410). */
     default List<KubeObject> listAll(ListQuery query) throws ProblemException {
-        var all = new java.util.ArrayList<KubeObject>();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return allPages(query);
+            } catch (RequestRefused refused) {
+                if (refused.refusal().code() != 410 || attempt == 3) {
+                    throw refused;
+                }
+            }
+        }
+    }
+
+    private List<KubeObject> allPages(ListQuery query) {
+        var all = new ArrayList<KubeObject>();
         var page = list(query);
         all.addAll(page.items());
         while (page.continueToken() != null) {

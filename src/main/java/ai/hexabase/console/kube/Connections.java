@@ -28,11 +28,11 @@ public class Connections {
      * runtime); a server that cannot be reached or does not speak TLS is a {@link ConnectionFailed}.
      */
     public TlsReport inspectTls(URI server, @Nullable String caPem, Duration timeout) {
-        return inspectTls(server, caPem, null, timeout);
+        return inspectTls(KubeAccess.of(server, caPem, new Credentials.BearerToken("")), timeout);
     }
 
-    /** The same for a server whose certificate must carry another name than its address. */
-    public TlsReport inspectTls(URI server, @Nullable String caPem, @Nullable String tlsServerName, Duration timeout) {
-        return new TlsInspection(clock).inspect(server, caPem, tlsServerName, timeout);
+    /** The same by way of this access's proxy and expected server name; its credentials are not shown to the server. */
+    public TlsReport inspectTls(KubeAccess access, Duration timeout) {
+        return new TlsInspection(access, timeout).report();
     }
 }

@@ -28,6 +28,11 @@ public final class KubeObject {
         return new KubeObject(object.deepCopy());
     }
 
+    /** Takes over a tree that nobody else holds, without copying it. */
+    static KubeObject taking(ObjectNode tree) {
+        return new KubeObject(tree);
+    }
+
     public static KubeObject of(Map<String, ?> tree) {
         return new KubeObject(JSON.valueToTree(tree));
     }
@@ -103,6 +108,11 @@ public final class KubeObject {
 
     public String json() {
         return JSON.writeValueAsString(tree);
+    }
+
+    /** The object as people write it: block style, customary order. Values of Secrets are shown as they are. */
+    public String yaml() {
+        return Yaml.write(tree);
     }
 
     @Override

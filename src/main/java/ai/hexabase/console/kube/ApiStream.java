@@ -1,0 +1,189 @@
+package ai.hexabase.console.kube;
+
+import io.fabric8.kubernetes.client.http.AsyncBody;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** An answer of an API server that is read as it comes; one thread reads, any thread may close. */
+final class ApiStream implements AutoCloseable {
+    private static final int MOST_BYTES = 96 * 1024 * 1024;
+
+    /** What arrived: bytes, or the end with or without a failure. */
+    private record Part(
+            byte[] bytes, boolean last, @Nullable Throwable failure) {}
+
+    private final URI server;
+    private final HttpResponse<AsyncBody> response;
+    private final BlockingQueue<Part> parts;
+    private byte[] rest = new byte[0];
+    private int at;
+    private boolean ended;
+
+    private ApiStream(URI server, HttpResponse<AsyncBody> response, BlockingQueue<Part> parts) {
+        this.server = server;
+        this.response = response;
+        this.parts = parts;
+    }
+
+    static ApiStream open(HttpClient client, HttpRequest request, URI server, @Nullable Duration headTimeout) {
+        var parts = new LinkedBlockingQueue<Part>();
+        var response = await(ask(client, request, parts), headTimeout, server);
+        response.body().done().whenComplete((done, failure) -> parts.add(new Part(new byte[0], true, failure)));
+        return new ApiStream(server, response, parts);
+    }
+
+    private static CompletableFuture<HttpResponse<AsyncBody>> ask(
+            HttpClient client, HttpRequest request, BlockingQueue<Part> parts) {
+        try {
+            return client.consumeBytes(request, (buffers, body) -> parts.add(new Part(join(buffers), false, null)));
+        } catch (IllegalStateException closed) {
+            return CompletableFuture.failedFuture(closed);
+        }
+    }
+
+    private static HttpResponse<AsyncBody> await(
+            CompletableFuture<HttpResponse<AsyncBody>> coming, @Nullable Duration timeout, URI server) {
+        try {
+            return timeout == null ? coming.get() : coming.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException | CancellationException failed) {
+            coming.cancel(true);
+            throw Failures.of(failed, server);
+        } catch (InterruptedException interrupted) {
+            coming.cancel(true);
+            throw interrupted(interrupted, server);
+        }
+    }
+
+    private static ConnectionFailed interrupted(InterruptedException interrupted, URI server) {
+        Thread.currentThread().interrupt();
+        return Failures.of(interrupted, server);
+    }
+
+    int code() {
+        return response.code();
+    }
+
+    boolean ok() {
+        return response.isSuccessful();
+    }
+
+    /** Reads everything until the deadline ({@link System#nanoTime()}). */
+    ApiAnswer readAll(long deadline) {
+        var all = new ByteArrayOutputStream();
+        for (var part = next(left(deadline)); part != null; part = next(left(deadline))) {
+            all.writeBytes(part);
+            limit(all.size());
+        }
+        var type = response.header("Content-Type");
+        return new ApiAnswer(
+                server,
+                code(),
+                type == null ? "" : type,
+                Statuses.warnings(response.headers("Warning")),
+                all.toByteArray());
+    }
+
+    /**
+     * The next line, null at the end of the answer.
+     *
+     * @param patience how long to wait for more bytes; null for as long as it takes
+     */
+    @Nullable
+    String readLine(@Nullable Duration patience) {
+        var line = new ByteArrayOutputStream();
+        while (true) {
+            int end = at;
+            while (end < rest.length && rest[end] != '\n') {
+                end++;
+            }
+            line.write(rest, at, end - at);
+            limit(line.size());
+            if (end < rest.length) {
+                at = end + 1;
+                return line.toString(StandardCharsets.UTF_8);
+            }
+            var more = next(patience);
+            if (more == null) {
+                at = rest.length;
+                return line.size() == 0 ? null : line.toString(StandardCharsets.UTF_8);
+            }
+            rest = more;
+            at = 0;
+        }
+    }
+
+    private byte @Nullable [] next(@Nullable Duration patience) {
+        if (ended) {
+            return null;
+        }
+        var part = take(patience);
+        if (!part.last()) {
+            return part.bytes();
+        }
+        ended = true;
+        if (part.failure() != null) {
+            throw Failures.of(part.failure(), server);
+        }
+        return null;
+    }
+
+    private Part take(@Nullable Duration patience) {
+        try {
+            if (parts.isEmpty()) {
+                response.body().consume();
+            }
+            if (patience == null) {
+                return parts.take();
+            }
+            var part = parts.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+            if (part == null) {
+                throw Failures.of(new TimeoutException("nothing came for " + patience.toMillis() + " ms"), server);
+            }
+            return part;
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted, server);
+        }
+    }
+
+    private static Duration left(long deadline) {
+        return Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
+    }
+
+    private void limit(int size) {
+        if (size > MOST_BYTES) {
+            throw Failures.of(new java.net.ProtocolException("answer without end"), server);
+        }
+    }
+
+    private static byte[] join(List<ByteBuffer> buffers) throws IOException {
+        var joined = new ByteArrayOutputStream();
+        for (var buffer : buffers) {
+            var bytes = new byte[buffer.remaining()];
+            buffer.get(bytes);
+            joined.write(bytes);
+        }
+        return joined.toByteArray();
+    }
+
+    /** Ends the answer; who reads it right now sees its end. */
+    @Override
+    public void close() {
+        response.body().cancel();
+    }
+}

@@ -1,0 +1,88 @@
+package ai.hexabase.console.kube;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Reads certificates and private keys in PEM (RFC 7468). */
+final class Pem {
+    private static final Pattern BLOCK =
+            Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----", Pattern.DOTALL);
+
+    private Pem() {}
+
+    /** All certificates of the text, in order; other blocks are passed over. */
+    static List<X509Certificate> certificates(String pem) throws GeneralSecurityException {
+        var factory = CertificateFactory.getInstance("X.509");
+        var found = new ArrayList<X509Certificate>();
+        var blocks = BLOCK.matcher(pem);
+        while (blocks.find()) {
+            if (blocks.group(1).endsWith("CERTIFICATE")) {
+                var der = new ByteArrayInputStream(decode(blocks.group(2)));
+                found.add((X509Certificate) factory.generateCertificate(der));
+            }
+        }
+        if (found.isEmpty()) {
+            throw new CertificateException("no certificate in PEM form");
+        }
+        return found;
+    }
+
+    /** The first private key: PKCS #8, PKCS #1 (RSA) or SEC 1 (elliptic curve); encrypted ones are refused. */
+    static PrivateKey privateKey(String pem) throws GeneralSecurityException {
+        var blocks = BLOCK.matcher(pem);
+        while (blocks.find()) {
+            var der = decode(blocks.group(2));
+            switch (blocks.group(1)) {
+                case "PRIVATE KEY" -> {
+                    return pkcs8(der);
+                }
+                case "RSA PRIVATE KEY" -> {
+                    return pkcs8(Der.rsaAsPkcs8(der));
+                }
+                case "EC PRIVATE KEY" -> {
+                    return pkcs8(Der.ecAsPkcs8(der));
+                }
+                case "ENCRYPTED PRIVATE KEY" -> throw new GeneralSecurityException("the private key is encrypted");
+                default -> {}
+            }
+        }
+        throw new GeneralSecurityException("no private key in PEM form");
+    }
+
+    static String write(X509Certificate certificate) throws GeneralSecurityException {
+        var base64 = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
+        return "-----BEGIN CERTIFICATE-----\n" + base64.encodeToString(certificate.getEncoded())
+                + "\n-----END CERTIFICATE-----\n";
+    }
+
+    private static PrivateKey pkcs8(byte[] der) throws GeneralSecurityException {
+        GeneralSecurityException last = new GeneralSecurityException("unknown kind of private key");
+        for (var algorithm : List.of("RSA", "EC", "EdDSA")) {
+            try {
+                return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));
+            } catch (GeneralSecurityException notThis) {
+                last = notThis;
+            }
+        }
+        throw new GeneralSecurityException("unknown kind of private key", last);
+    }
+
+    private static byte[] decode(String base64) throws CertificateException {
+        try {
+            return Base64.getMimeDecoder().decode(base64);
+        } catch (IllegalArgumentException broken) {
+            throw new CertificateException("broken PEM", broken);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package ai.hexabase.console.kube;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** Reads Kubernetes' Status objects and warning headers. */
+final class Statuses {
+    private static final Pattern OTHER_MANAGER = Pattern.compile("conflict with \"((?:[^\"\\\\]|\\\\.)*)\"");
+    /** RFC 9111's predecessor (RFC 7234, 5.5): code, agent, quoted text, perhaps a date. */
+    private static final Pattern WARNING = Pattern.compile("\\d{3} \\S+ \"((?:[^\"\\\\]|\\\\.)*)\"");
+
+    private Statuses() {}
+
+    static Refusal refusal(JsonNode status, int code) {
+        var causes = new ArrayList<Refusal.Cause>();
+        for (var cause : status.at("/details/causes")) {
+            causes.add(new Refusal.Cause(
+                    cause.path("field").asString(""), cause.path("message").asString("")));
+        }
+        return new Refusal(
+                code,
+                status.path("reason").asString("Unknown"),
+                status.path("message").asString(""),
+                causes);
+    }
+
+    /** The fields that other managers own; empty when this is no conflict of field managers. */
+    static List<FieldConflict> conflicts(JsonNode status) {
+        var conflicts = new ArrayList<FieldConflict>();
+        for (var cause : status.at("/details/causes")) {
+            if ("FieldManagerConflict".equals(cause.path("reason").asString(""))) {
+                var message = cause.path("message").asString("");
+                var manager = OTHER_MANAGER.matcher(message);
+                conflicts.add(new FieldConflict(
+                        manager.find() ? unquoted(manager.group(1)) : "?",
+                        cause.path("field").asString(""),
+                        message));
+            }
+        }
+        return conflicts;
+    }
+
+    static List<String> warnings(List<String> headers) {
+        var texts = new ArrayList<String>();
+        for (var header : headers) {
+            var warning = WARNING.matcher(header);
+            while (warning.find()) {
+                texts.add(unquoted(warning.group(1)));
+            }
+        }
+        return texts.stream().distinct().toList();
+    }
+
+    private static String unquoted(String text) {
+        return text.replaceAll("\\\\(.)", "$1");
+    }
+}

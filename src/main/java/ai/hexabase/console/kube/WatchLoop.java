@@ -1,0 +1,200 @@
+package ai.hexabase.console.kube;
+
+import ai.hexabase.console.common.Problem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One watch: lists, then follows the changes, and begins again wherever that stopped. */
+final class WatchLoop implements ObjectWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(WatchLoop.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    private final ApiHttp http;
+    private final ListQuery query;
+    private final WatchListener listener;
+    private final Consumer<WatchLoop> whenClosed;
+    private final Thread thread;
+    private final ReentrantLock telling = new ReentrantLock();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile @Nullable ApiStream stream;
+    private @Nullable String version;
+    private int failures;
+
+    WatchLoop(ApiHttp http, ListQuery query, WatchListener listener, Consumer<WatchLoop> whenClosed) {
+        this.http = http;
+        this.query = query;
+        this.listener = listener;
+        this.whenClosed = whenClosed;
+        this.thread = Thread.ofVirtual()
+                .name("watch " + query.kind().plural() + " of " + http.server())
+                .unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private boolean open() {
+        return closed.getCount() > 0;
+    }
+
+    private void run() {
+        while (open()) {
+            try {
+                var from = version;
+                version = follow(from == null ? list() : from);
+            } catch (ConnectionFailed failed) {
+                startOverUnlessLost(failed);
+                pauseAfter(failed.problem());
+            } catch (RequestRefused refused) {
+                version = null;
+                pauseAfter(refused.problem());
+            } catch (RuntimeException ours) {
+                LOG.error("The listener of {} failed; listing again", query, ours);
+                version = null;
+                pauseAfter(Problem.of("kube-broken", http.server()));
+            }
+        }
+    }
+
+    /** A server that answers, but with errors, may have lost the version we follow; a lost connection has not. */
+    private void startOverUnlessLost(ConnectionFailed failed) {
+        if (failed.kind() == ConnectionFailed.Kind.SERVER_ERROR || failed.kind() == ConnectionFailed.Kind.GARBAGE) {
+            version = null;
+        }
+    }
+
+    private String list() {
+        var all = new ArrayList<KubeObject>();
+        var page = Lists.page(http, query);
+        all.addAll(page.items());
+        while (page.continueToken() != null && open()) {
+            page = Lists.page(http, query.continuing(page.continueToken()));
+            all.addAll(page.items());
+        }
+        var objects = List.copyOf(all);
+        tell(() -> listener.listed(objects));
+        version = page.resourceVersion();
+        return page.resourceVersion();
+    }
+
+    /** Follows until the stream ends; the version to go on from, null when the server has forgotten ours. */
+    private @Nullable String follow(String from) {
+        var events = new WatchEvents(query.kind(), from);
+        try (var opened = http.open(request(from), http.timeouts().request())) {
+            stream = opened;
+            if (!opened.ok()) {
+                return refused(opened);
+            }
+            tell(() -> listener.connected(true, null));
+            while (open()) {
+                var line = opened.readLine(http.timeouts().quiet());
+                if (line == null) {
+                    break;
+                }
+                var event = events.read(line, http.server());
+                if (event instanceof WatchEvents.Forgotten) {
+                    return null;
+                }
+                failures = 0;
+                tell(() -> event.tell(listener));
+                version = events.version();
+            }
+            pauseIfUseless(events);
+            return events.version();
+        } catch (ConnectionFailed failed) {
+            if (failed.kind() == ConnectionFailed.Kind.TIMED_OUT && stream != null) {
+                return events.version();
+            }
+            throw failed;
+        } finally {
+            stream = null;
+        }
+    }
+
+    private @Nullable String refused(ApiStream opened) {
+        var answer =
+                opened.readAll(System.nanoTime() + http.timeouts().request().toNanos());
+        if (answer.code() == 410) {
+            return null;
+        }
+        throw new RequestRefused(answer.refusal());
+    }
+
+    private ApiRequest request(String from) {
+        return Lists.request(query)
+                .with("watch", true)
+                .with("allowWatchBookmarks", true)
+                .with("resourceVersion", from)
+                .with("timeoutSeconds", ThreadLocalRandom.current().nextInt(240, 360));
+    }
+
+    private void tell(Runnable news) {
+        telling.lock();
+        try {
+            if (open()) {
+                news.run();
+            }
+        } finally {
+            telling.unlock();
+        }
+    }
+
+    /** A stream that ended at once, without a word, must not be asked for again and again. */
+    private void pauseIfUseless(WatchEvents events) {
+        if (events.count() == 0) {
+            pause();
+        }
+    }
+
+    private void pauseAfter(Problem problem) {
+        if (open()) {
+            tell(() -> listener.connected(false, problem));
+            pause();
+        }
+    }
+
+    private void pause() {
+        long longest = Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(failures++, 6));
+        try {
+            closed.await(ThreadLocalRandom.current().nextLong(longest / 2, longest + 1), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            closed.countDown();
+        }
+    }
+
+    /** Waits a moment for a listener that is being told something right now, unless that is who closes. */
+    @Override
+    public void close() {
+        boolean quiet = waitForListener();
+        closed.countDown();
+        if (quiet) {
+            thread.interrupt();
+            telling.unlock();
+        }
+        var open = stream;
+        if (open != null) {
+            open.close();
+        }
+        whenClosed.accept(this);
+    }
+
+    private boolean waitForListener() {
+        try {
+            return telling.tryLock(1, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
