@@ -31,6 +31,11 @@ public class Connections {
         return inspectTls(KubeAccess.of(server, caPem, new Credentials.BearerToken("")), timeout);
     }
 
+    /** The same for a server whose certificate must carry another name than its address. */
+    public TlsReport inspectTls(URI server, @Nullable String caPem, @Nullable String tlsServerName, Duration timeout) {
+        return inspectTls(new KubeAccess(server, caPem, new Credentials.BearerToken(""), tlsServerName, null), timeout);
+    }
+
     /** The same by way of this access's proxy and expected server name; its credentials are not shown to the server. */
     public TlsReport inspectTls(KubeAccess access, Duration timeout) {
         return new TlsInspection(access, timeout).report();

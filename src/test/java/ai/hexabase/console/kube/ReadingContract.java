@@ -22,6 +22,9 @@ interface ReadingContract extends ContractGround {
 
     @Test
     default void tellsWhatNodesHaveAndWhatPodsRequest() {
+        eventually()
+                .until(() -> connection().listAll(ListQuery.of(ResourceKind.POD)).stream()
+                        .noneMatch(pod -> String.valueOf(pod.namespace()).startsWith("contract-")));
         var before = connection().capacity();
         assertThat(before.nodes()).isNotEmpty().allSatisfy(node -> {
             assertThat(node.name()).isNotBlank();
