@@ -49,12 +49,20 @@ record ApiAnswer(URI server, int code, String contentType, List<String> warnings
         return Statuses.refusal(status(), code);
     }
 
+    /** The answer's Status object; another answer is garbage. */
     JsonNode status() {
-        var node = parse();
-        if (!"Status".equals(node.path("kind").asString(""))) {
+        if (!isStatus()) {
             throw garbage();
         }
-        return node;
+        return parse();
+    }
+
+    boolean isStatus() {
+        try {
+            return "Status".equals(JSON.readTree(body).path("kind").asString(""));
+        } catch (JacksonException broken) {
+            return false;
+        }
     }
 
     private JsonNode parse() {

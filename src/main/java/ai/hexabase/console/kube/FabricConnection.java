@@ -114,7 +114,8 @@ final class FabricConnection implements ClusterConnection {
                 return new ApplyResult.Conflicted(conflicts, answer.warnings());
             }
         }
-        return new ApplyResult.Refused(answer.refusal(), answer.warnings());
+        var refusal = Statuses.schemaRefusal(answer).orElseGet(answer::refusal);
+        return new ApplyResult.Refused(refusal, answer.warnings());
     }
 
     @Override

@@ -2,6 +2,7 @@ package ai.hexabase.console.kube;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -10,6 +11,8 @@ final class Statuses {
     private static final Pattern OTHER_MANAGER = Pattern.compile("conflict with \"((?:[^\"\\\\]|\\\\.)*)\"");
     /** RFC 9111's predecessor (RFC 7234, 5.5): code, agent, quoted text, perhaps a date. */
     private static final Pattern WARNING = Pattern.compile("\\d{3} \\S+ \"((?:[^\"\\\\]|\\\\.)*)\"");
+
+    private static final Pattern SCHEMA = Pattern.compile("\\): \\.(\\S+): (.*)");
 
     private Statuses() {}
 
@@ -24,6 +27,23 @@ final class Statuses {
                 status.path("reason").asString("Unknown"),
                 status.path("message").asString(""),
                 causes);
+    }
+
+    /** The refusal of an object that does not fit its schema: API servers answer it with 500, as if they had failed. */
+    static Optional<Refusal> schemaRefusal(ApiAnswer answer) {
+        if (answer.code() != 500 || !answer.isStatus()) {
+            return Optional.empty();
+        }
+        var refusal = refusal(answer.status(), 422);
+        return refusal.message().startsWith("failed to create typed patch object")
+                ? Optional.of(new Refusal(422, "Invalid", refusal.message(), schemaCauses(refusal.message())))
+                : Optional.empty();
+    }
+
+    /** Such as {@code failed to create typed patch object (ns/name; apps/v1, Kind=Deployment): .spec.x: reason}. */
+    private static List<Refusal.Cause> schemaCauses(String message) {
+        var told = SCHEMA.matcher(message);
+        return told.find() ? List.of(new Refusal.Cause(told.group(1), told.group(2))) : List.of();
     }
 
     /** The fields that other managers own; empty when this is no conflict of field managers. */

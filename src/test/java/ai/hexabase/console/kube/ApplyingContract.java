@@ -46,7 +46,9 @@ interface ApplyingContract extends ContractGround {
         var tree = Samples.deployment(namespace(), "odd", 1).tree();
         ((ObjectNode) tree.get("spec")).put("bogus", 1);
         var refused = refused(KubeObject.of(tree), ApplyOptions.REAL);
-        assertThat(refused.message()).contains("bogus");
+        assertThat(refused.code()).isEqualTo(422);
+        assertThat(refused.message()).contains("field not declared in schema");
+        assertThat(refused.causes()).extracting(Refusal.Cause::field).containsExactly("spec.bogus");
         assertThat(connection().get(ResourceKind.DEPLOYMENT.named(namespace(), "odd")))
                 .isEmpty();
     }

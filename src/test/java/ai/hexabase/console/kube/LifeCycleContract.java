@@ -46,7 +46,11 @@ interface LifeCycleContract extends ContractGround {
     @Test
     default void aKilledPodIsReplaced() {
         applied(Samples.deployment(namespace(), "web", 1));
-        eventually().until(() -> pods("app=web").size() == 1);
+        eventually().until(() -> connection()
+                        .get(ResourceKind.DEPLOYMENT.named(namespace(), "web"))
+                        .orElseThrow()
+                        .number("/status/readyReplicas", 0)
+                == 1);
         var first = pods("app=web").getFirst();
         connection().delete(first.ref(), DeleteOptions.BACKGROUND);
         eventually()

@@ -1,5 +1,7 @@
 package ai.hexabase.console.kube;
 
+import tools.jackson.databind.node.ObjectNode;
+
 /** Small objects to try a cluster with. */
 final class Samples {
     private Samples() {}
@@ -47,9 +49,7 @@ final class Samples {
 
     static KubeObject privilegedDeployment(String namespace, String name) {
         var tree = deployment(namespace, name, 1).tree();
-        ((tools.jackson.databind.node.ObjectNode) tree.at("/spec/template/spec/containers/0/securityContext"))
-                .put("privileged", true);
-        return KubeObject.of(tree);
+        return privileged(tree, "/spec/template/spec/containers/0/securityContext");
     }
 
     static KubeObject pod(String namespace, String name) {
@@ -62,9 +62,11 @@ final class Samples {
     }
 
     static KubeObject privilegedPod(String namespace, String name) {
-        var tree = pod(namespace, name).tree();
-        ((tools.jackson.databind.node.ObjectNode) tree.at("/spec/containers/0/securityContext"))
-                .put("privileged", true);
+        return privileged(pod(namespace, name).tree(), "/spec/containers/0/securityContext");
+    }
+
+    private static KubeObject privileged(ObjectNode tree, String securityContext) {
+        ((ObjectNode) tree.at(securityContext)).removeAll().put("privileged", true);
         return KubeObject.of(tree);
     }
 
