@@ -46,11 +46,12 @@ interface LifeCycleContract extends ContractGround {
     @Test
     default void aKilledPodIsReplaced() {
         applied(Samples.deployment(namespace(), "web", 1));
-        eventually().until(() -> connection()
-                        .get(ResourceKind.DEPLOYMENT.named(namespace(), "web"))
-                        .orElseThrow()
-                        .number("/status/readyReplicas", 0)
-                == 1);
+        eventually()
+                .until(() -> connection()
+                                .get(ResourceKind.DEPLOYMENT.named(namespace(), "web"))
+                                .orElseThrow()
+                                .number("/status/readyReplicas", 0)
+                        == 1);
         var first = pods("app=web").getFirst();
         connection().delete(first.ref(), DeleteOptions.BACKGROUND);
         eventually()
