@@ -42,6 +42,7 @@ record Fit(int placed, List<PodDemand> homeless) {
                     && memory >= pod.memoryBytes()
                     && slots > 0
                     && !(pod.onePerNode() && guests.containsKey(pod.owner()))
+                    && (pod.onlyZones().isEmpty() || (node.zone() != null && pod.onlyZones().contains(node.zone())))
                     && node.labels().entrySet().containsAll(pod.nodeLabels().entrySet());
         }
 
@@ -109,6 +110,7 @@ record Fit(int placed, List<PodDemand> homeless) {
         var perZone = new HashMap<String, Integer>();
         rooms.stream()
                 .filter(room -> room.node.zone() != null)
+                .filter(room -> pod.onlyZones().isEmpty() || pod.onlyZones().contains(room.node.zone()))
                 .forEach(room -> perZone.merge(
                         Objects.requireNonNull(room.node.zone()),
                         room.guests.getOrDefault(pod.owner(), 0),

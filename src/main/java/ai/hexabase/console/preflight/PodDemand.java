@@ -3,8 +3,12 @@ package ai.hexabase.console.preflight;
 import ai.hexabase.console.kube.KubeObject;
 import ai.hexabase.console.kube.ObjectRef;
 import ai.hexabase.console.kube.ResourceKind;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param onePerNode two of them may not share a node
  * @param evenOverZones zones may differ by one pod at most
  * @param zones zones it cannot do without; 0 when any will do
+ * @param onlyZones zones it must stand in; empty when any will do
  * @param template the pod's spec, null when an operator makes the pods
  */
 record PodDemand(
@@ -28,6 +33,7 @@ record PodDemand(
         boolean onePerNode,
         boolean evenOverZones,
         int zones,
+        Set<String> onlyZones,
         Map<String, String> nodeLabels,
         Map<String, String> podLabels,
         @Nullable JsonNode template) {
@@ -37,8 +43,8 @@ record PodDemand(
     static List<PodDemand> of(List<KubeObject> objects) {
         return objects.stream()
                 .map(PodDemand::of)
-                .filter(demand -> demand != null && demand.count() > 0)
-                .map(java.util.Objects::requireNonNull)
+                .filter(Objects::nonNull)
+                .filter(demand -> demand.count() > 0)
                 .toList();
     }
 
@@ -66,6 +72,7 @@ record PodDemand(
                 spreads(spec, HOST) || separates(spec.at("/affinity"), HOST),
                 spreads(spec, ZONE),
                 minimumDomains(spec),
+                onlyZones(spec.at("/affinity")),
                 texts(spec.at("/nodeSelector")),
                 texts(object.at("/spec/template/metadata/labels")),
                 spec);
@@ -83,6 +90,7 @@ record PodDemand(
                 required && key.equals(HOST),
                 required && key.equals(ZONE),
                 required && key.equals(ZONE) ? instances : 0,
+                onlyZones(object.at("/spec/affinity")),
                 texts(object.at("/spec/affinity/nodeSelector")),
                 Map.of("cnpg.io/cluster", object.name()),
                 null);
@@ -112,8 +120,21 @@ record PodDemand(
                 .orElse(0);
     }
 
+    /** Read from the first term only: more than one would mean "either". */
+    private static Set<String> onlyZones(JsonNode affinity) {
+        var terms = affinity.at("/nodeAffinity/requiredDuringSchedulingIgnoredDuringExecution/nodeSelectorTerms");
+        return terms.path(0)
+                .path("matchExpressions")
+                .valueStream()
+                .filter(expression -> ZONE.equals(expression.path("key").asString(""))
+                        && "In".equals(expression.path("operator").asString("")))
+                .flatMap(expression -> expression.path("values").valueStream())
+                .map(value -> value.asString(""))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private static Map<String, String> texts(JsonNode node) {
-        var texts = new java.util.LinkedHashMap<String, String>();
+        var texts = new LinkedHashMap<String, String>();
         node.properties()
                 .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asString("")));
         return Map.copyOf(texts);

@@ -7,6 +7,7 @@ import ai.hexabase.console.kube.ResourceKind;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Is there room for the pods, storage for the volumes, and enough zones? */
@@ -55,12 +56,19 @@ final class RoomChecks {
     }
 
     static Check zones(List<PodDemand> demands, Observed observed) {
-        var wanted = demands.stream().mapToInt(PodDemand::zones).max().orElse(0);
-        var needed = Message.of("preflight.zones.needed", Math.max(1, wanted));
+        var count = demands.stream().mapToInt(PodDemand::zones).max().orElse(0);
+        var named = demands.stream()
+                .flatMap(demand -> demand.onlyZones().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        var needed = named.isEmpty()
+                ? Message.of("preflight.zones.needed", Math.max(1, count))
+                : Message.of("preflight.zones.named", String.join(", ", named));
         return observed.capacity().decide("zones", needed, capacity -> {
             var zones = zones(capacity);
-            var found = Message.of("preflight.zones.observed", zones.size(), String.join(", ", zones));
-            if (zones.size() >= wanted) {
+            var found = zones.isEmpty()
+                    ? Message.of("preflight.zones.none")
+                    : Message.of("preflight.zones.observed", zones.size(), String.join(", ", zones));
+            if (zones.size() >= count && zones.containsAll(named)) {
                 return Check.pass("zones", found, needed);
             }
             return new Check("zones", Result.BLOCKED, found, needed, Message.of("preflight.zones.action"), null);
@@ -72,7 +80,7 @@ final class RoomChecks {
                 .filter(node -> node.ready() && node.schedulable())
                 .map(ClusterCapacity.Node::zone)
                 .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(java.util.TreeSet::new));
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     static Check storage(List<KubeObject> objects, Observed observed) {
@@ -84,7 +92,9 @@ final class RoomChecks {
             var absent =
                     classes.stream().filter(name -> !offered(name, existing)).collect(Collectors.toSet());
             var names = existing.stream().map(KubeObject::name).sorted().collect(Collectors.joining(", "));
-            var found = Message.of("preflight.storage.observed", existing.size(), names);
+            var found = existing.isEmpty()
+                    ? Message.of("preflight.storage.none")
+                    : Message.of("preflight.storage.observed", existing.size(), names);
             return absent.isEmpty()
                     ? Check.pass("storage", found, needed)
                     : new Check(
@@ -103,7 +113,7 @@ final class RoomChecks {
 
     /** Names the plan asks for; the empty name stands for the cluster's default. */
     private static Set<String> classNames(List<KubeObject> objects) {
-        var names = new java.util.TreeSet<String>();
+        var names = new TreeSet<String>();
         for (var object : objects) {
             if (object.kind().equals(ResourceKind.DATABASE_CLUSTER)) {
                 names.add(object.text("/spec/storage/storageClass", ""));

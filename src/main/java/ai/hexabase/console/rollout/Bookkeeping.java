@@ -61,7 +61,7 @@ class Bookkeeping {
 
     private Next done(Page page, Step step, Done done) {
         steps.save(page.rollout().id(), step.done(done.words(), page.now()));
-        event(page, "done", Message.of("rollout.event.step-done." + step.phase(), step.number()), null);
+        event(page, "done", Message.of("rollout.event.step-done." + StepWords.key(step.phase()), step.number()), null);
         var last = page.rollout().steps().getLast().phase() == step.phase();
         if (last && page.state().canBecome(RolloutState.DONE)) {
             store.become(page.rollout().id(), RolloutState.DONE, page.now());
@@ -144,7 +144,7 @@ class Bookkeeping {
         transaction.executeWithoutResult(status -> {
             steps.save(rollout.id(), step.started(now));
             store.event(
-                    rollout.id(), now, "step", Message.of("rollout.event.step." + step.phase(), step.number()), null);
+                    rollout.id(), now, "step", Message.of("rollout.event.step." + StepWords.key(step.phase()), step.number()), null);
         });
         news.changed(rollout.id());
     }

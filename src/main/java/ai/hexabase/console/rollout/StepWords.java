@@ -1,6 +1,7 @@
 package ai.hexabase.console.rollout;
 
 import ai.hexabase.console.common.Message;
+import ai.hexabase.console.manifest.Phase;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,11 @@ import java.util.Locale;
 /** Sentences about what a step did. */
 final class StepWords {
     private StepWords() {}
+
+    /** The phase as translation keys name it. */
+    static String key(Phase phase) {
+        return phase.name().toLowerCase(Locale.ROOT);
+    }
 
     /** Names the object when there is one, counts them when there are several. */
     static Message summary(List<PlanEntry> entries) {
