@@ -42,7 +42,8 @@ record Fit(int placed, List<PodDemand> homeless) {
                     && memory >= pod.memoryBytes()
                     && slots > 0
                     && !(pod.onePerNode() && guests.containsKey(pod.owner()))
-                    && (pod.onlyZones().isEmpty() || (node.zone() != null && pod.onlyZones().contains(node.zone())))
+                    && (pod.onlyZones().isEmpty()
+                            || (node.zone() != null && pod.onlyZones().contains(node.zone())))
                     && node.labels().entrySet().containsAll(pod.nodeLabels().entrySet());
         }
 

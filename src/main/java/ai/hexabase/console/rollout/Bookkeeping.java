@@ -144,7 +144,11 @@ class Bookkeeping {
         transaction.executeWithoutResult(status -> {
             steps.save(rollout.id(), step.started(now));
             store.event(
-                    rollout.id(), now, "step", Message.of("rollout.event.step." + StepWords.key(step.phase()), step.number()), null);
+                    rollout.id(),
+                    now,
+                    "step",
+                    Message.of("rollout.event.step." + StepWords.key(step.phase()), step.number()),
+                    null);
         });
         news.changed(rollout.id());
     }
