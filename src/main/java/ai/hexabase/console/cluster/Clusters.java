@@ -120,6 +120,11 @@ public class Clusters {
         return seen(registration.registerPractice(name, site, shape));
     }
 
+    /** Names of the shapes a practice cluster can have. */
+    public List<String> practiceShapes() {
+        return registration.practiceShapes();
+    }
+
     /** Another cluster already registered behind the same address or with the same uid. */
     public Optional<RegisteredCluster> alreadyRegistered(KubeAccess access, ConnectionReport report) {
         return store.list().stream()

@@ -68,6 +68,11 @@ public class Kubeconfigs {
         return read(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Whether the text holds at least one certificate (RFC 7468) and nothing unreadable. */
+    public static boolean holdsCertificates(String pem) {
+        return !Pem.certificates(pem).isEmpty();
+    }
+
     /** All kubeconfigs on this machine that the console knows where to look for; for administrators. */
     public List<Found> onThisMachine() {
         person.require(Role.ADMIN);

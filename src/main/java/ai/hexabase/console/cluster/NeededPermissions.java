@@ -4,6 +4,7 @@ import ai.hexabase.console.kube.AccessAnswer;
 import ai.hexabase.console.kube.AccessQuestion;
 import ai.hexabase.console.kube.ResourceKind;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /** What the console must be allowed to do in a cluster: to show it, and to install there. */
@@ -56,5 +57,32 @@ public final class NeededPermissions {
                 .filter(answer -> !answer.allowed())
                 .map(AccessAnswer::question)
                 .toList();
+    }
+
+    /** The resource as RBAC names it, such as {@code deployments.apps} or {@code pods/log}. */
+    public static String resource(AccessQuestion question) {
+        return question.group().isEmpty() ? question.resource() : question.resource() + "." + question.group();
+    }
+
+    /** YAML of a ClusterRole that grants exactly these, to be bound to the console's user. */
+    public static String clusterRole(List<AccessQuestion> missing) {
+        var rules = new LinkedHashMap<String, List<String>>();
+        missing.forEach(question -> rules.computeIfAbsent(
+                        "  - apiGroups: [\"%s\"]\n    resources: [\"%s\"]"
+                                .formatted(question.group(), question.resource()),
+                        key -> new ArrayList<>())
+                .add(question.verb()));
+        var yaml = new StringBuilder("""
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: ClusterRole
+                metadata:
+                  name: hexabase-console
+                rules:
+                """);
+        rules.forEach((rule, verbs) -> yaml.append(rule)
+                .append("\n    verbs: [")
+                .append(String.join(", ", verbs))
+                .append("]\n"));
+        return yaml.toString();
     }
 }

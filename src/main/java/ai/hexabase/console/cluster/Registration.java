@@ -119,6 +119,11 @@ class Registration {
                 person.name()));
     }
 
+    List<String> practiceShapes() {
+        var door = practice.getIfAvailable();
+        return door == null ? List.of() : door.shapes();
+    }
+
     StoredCluster replaceCredentials(ClusterId id, KubeAccess access) {
         person.require(Role.ADMIN);
         var before = stored(id);

@@ -22,6 +22,8 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("context://styles/wizard.css")
 @StyleSheet("context://styles/change.css")
 @StyleSheet("context://styles/door.css")
+@StyleSheet("context://styles/cluster.css")
+@StyleSheet("context://styles/pods.css")
 public class AppShell implements AppShellConfigurator {
     @Override
     public void configurePage(AppShellSettings settings) {

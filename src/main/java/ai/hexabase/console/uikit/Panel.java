@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 
 /** A flat framed section with a heading; never put one into another. */
-public final class Panel extends Section {
+public class Panel extends Section {
     private final Header header = new Header();
     private final H2 heading;
     private final Div facts = new Div();

@@ -93,12 +93,11 @@ class FleetIT {
 
     @Test
     void theDatabaseOperatorRefusesInItsOwnWords() {
-        cluster.kubectl("create", "namespace", "orders");
         KubectlResult refused = cluster.tryApply(database("5"), "hexabase-console");
         assertThat(refused.errors()).contains("minSyncReplicas cannot be greater than maxSyncReplicas");
         assertThat(cluster.tryApply(database("1"), "hexabase-console").errors()).isEmpty();
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(cluster.kubectl("get", "secrets", "-n", "orders", "-o", "name"))
+                .untilAsserted(() -> assertThat(cluster.kubectl("get", "secrets", "-o", "name"))
                         .contains("shop-app"));
     }
 
@@ -204,7 +203,7 @@ class FleetIT {
         return """
             apiVersion: postgresql.cnpg.io/v1
             kind: Cluster
-            metadata: {name: shop, namespace: orders}
+            metadata: {name: shop, namespace: default}
             spec:
               instances: 3
               minSyncReplicas: %s

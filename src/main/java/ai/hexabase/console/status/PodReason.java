@@ -1,0 +1,18 @@
+package ai.hexabase.console.status;
+
+import ai.hexabase.console.common.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a pod or container is as it is.
+ *
+ * @param plain in plain words
+ * @param words Kubernetes' own words, verbatim, when there are any
+ */
+public record PodReason(
+        Health health, Message plain, @Nullable String words) {
+    static PodReason of(Health health, String key, @Nullable String words, Object... args) {
+        return new PodReason(
+                health, Message.of("status.pod." + key, args), words == null || words.isBlank() ? null : words);
+    }
+}
