@@ -1,7 +1,6 @@
 package ai.hexabase.console.installation;
 
 import ai.hexabase.console.common.ClusterId;
-import ai.hexabase.console.profile.Needs;
 import ai.hexabase.console.profile.Settings;
 import java.time.Instant;
 import java.util.UUID;
@@ -18,15 +17,40 @@ public record Draft(UUID id, String person, Instant keptAt, Content content) {
      * The entries themselves.
      *
      * @param step the step being worked at, the first is 1
-     * @param needs answers of the first step, null before they were given
      * @param cluster chosen target, null before it was chosen
      * @param settings settings of the chosen profile, null before it was chosen
      */
     public record Content(
             int step,
             String name,
-            @Nullable Needs needs,
+            Answers answers,
             @Nullable ClusterId cluster,
             @Nullable Settings settings,
-            String comment) {}
+            String comment) {
+        public static final Content EMPTY = new Content(1, "", Answers.NONE, null, null, "");
+
+        public Content at(int newStep) {
+            return new Content(newStep, name, answers, cluster, settings, comment);
+        }
+
+        public Content named(String newName) {
+            return new Content(step, newName, answers, cluster, settings, comment);
+        }
+
+        public Content with(Answers newAnswers) {
+            return new Content(step, name, newAnswers, cluster, settings, comment);
+        }
+
+        public Content on(ClusterId newCluster) {
+            return new Content(step, name, answers, newCluster, settings, comment);
+        }
+
+        public Content with(Settings newSettings) {
+            return new Content(step, name, answers, cluster, newSettings, comment);
+        }
+
+        public Content commented(String newComment) {
+            return new Content(step, name, answers, cluster, settings, newComment);
+        }
+    }
 }

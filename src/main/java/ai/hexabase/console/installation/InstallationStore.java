@@ -91,6 +91,21 @@ class InstallationStore {
                 row.getComment());
     }
 
+    boolean nameTaken(String name) {
+        return db.fetchExists(INSTALLATION, DSL.lower(INSTALLATION.NAME).eq(name.toLowerCase(java.util.Locale.ROOT)));
+    }
+
+    /** Names of installations with a revision for this cluster. */
+    List<String> namesOn(ClusterId cluster) {
+        return db.selectDistinct(INSTALLATION.NAME)
+                .from(INSTALLATION)
+                .join(INSTALLATION_REVISION)
+                .on(INSTALLATION_REVISION.INSTALLATION_ID.eq(INSTALLATION.ID))
+                .where(INSTALLATION_REVISION.CLUSTER_ID.eq(cluster.value()))
+                .orderBy(INSTALLATION.NAME)
+                .fetch(INSTALLATION.NAME);
+    }
+
     void insert(InstallationId id, String name, String person) {
         db.insertInto(INSTALLATION)
                 .set(INSTALLATION.ID, id.value())

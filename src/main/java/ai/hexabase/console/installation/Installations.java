@@ -1,5 +1,6 @@
 package ai.hexabase.console.installation;
 
+import ai.hexabase.console.cluster.Clusters;
 import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.InstallationId;
@@ -8,8 +9,11 @@ import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.common.Role;
 import ai.hexabase.console.manifest.ManifestInput;
 import ai.hexabase.console.profile.Profiles;
+import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.profile.SettingProblem;
 import ai.hexabase.console.profile.Settings;
+import ai.hexabase.console.sealing.Sealer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,13 +26,26 @@ import org.springframework.transaction.annotation.Transactional;
 public class Installations {
     private final InstallationStore store;
     private final DraftStore drafts;
+    private final SecretStore secrets;
+    private final Sealer sealer;
     private final Profiles profiles;
+    private final Clusters clusters;
     private final ActingPerson person;
 
-    Installations(InstallationStore store, DraftStore drafts, Profiles profiles, ActingPerson person) {
+    Installations(
+            InstallationStore store,
+            DraftStore drafts,
+            SecretStore secrets,
+            Sealer sealer,
+            Profiles profiles,
+            Clusters clusters,
+            ActingPerson person) {
         this.store = store;
         this.drafts = drafts;
+        this.secrets = secrets;
+        this.sealer = sealer;
         this.profiles = profiles;
+        this.clusters = clusters;
         this.person = person;
     }
 
@@ -60,7 +77,30 @@ public class Installations {
     /** What the revision's objects are made from, secrets opened; for rendering only, never stored or shown. */
     public ManifestInput manifestInput(InstallationId id, int number) {
         var revision = revision(id, number);
-        return new ManifestInput(id, get(id).name(), number, revision.settings());
+        var sealed = revision.settings().text(Setting.DATABASE_PASSWORD);
+        return new ManifestInput(id, get(id).name(), number, revision.settings(), sealed.isEmpty() ? "" : open(sealed));
+    }
+
+    /** Seals a password and returns the text that stands for it in settings; the password itself is never shown again. */
+    public String sealPassword(String password) {
+        person.require(Role.OPERATOR);
+        var id = UUID.randomUUID();
+        secrets.insert(id, sealer.seal(password.getBytes(StandardCharsets.UTF_8), id.toString()), person.name());
+        return id.toString();
+    }
+
+    private String open(String id) {
+        var sealed = secrets.find(UUID.fromString(id))
+                .orElseThrow(() -> new ProblemException(Problem.of("installation-password-lost")));
+        return new String(sealer.open(sealed, id), StandardCharsets.UTF_8);
+    }
+
+    /** What is wrong with a name: its form, or that it is taken. */
+    public Optional<Problem> checkName(String name) {
+        return InstallationNames.check(name)
+                .or(() -> store.nameTaken(name)
+                        ? Optional.of(Problem.of("installation-name-taken", name))
+                        : Optional.empty());
     }
 
     /**
@@ -70,9 +110,10 @@ public class Installations {
     @Transactional
     public Installation create(String name, ClusterId cluster, Settings settings, String comment) {
         person.require(Role.OPERATOR);
-        InstallationNames.check(name).ifPresent(problem -> {
+        checkName(name).ifPresent(problem -> {
             throw new ProblemException(problem);
         });
+        clusters.get(cluster);
         requireValid(settings);
         var id = InstallationId.random();
         try {

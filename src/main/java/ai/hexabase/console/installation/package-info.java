@@ -1,6 +1,6 @@
 /** Installations an administrator looks after: their revisions of settings, and the wizard that makes them. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"common", "kube", "profile", "manifest", "cluster", "uikit"})
+@ApplicationModule(allowedDependencies = {"common", "kube", "profile", "manifest", "cluster", "sealing", "uikit"})
 package ai.hexabase.console.installation;
 
 import org.jspecify.annotations.NullMarked;

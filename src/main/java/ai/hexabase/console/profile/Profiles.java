@@ -31,6 +31,16 @@ public class Profiles {
         return SettingRules.check(settings);
     }
 
+    /** The same settings, with every broken text replaced by the profile's own, so that sums can be shown meanwhile. */
+    public Settings mended(Settings settings) {
+        var mended = settings;
+        for (var problem : validate(settings)) {
+            mended = mended.with(
+                    problem.setting(), Profile.of(settings.profile()).value(problem.setting()));
+        }
+        return mended;
+    }
+
     /** What the settings ask of a cluster; only for valid settings. */
     public TenantDemand demand(Settings settings, Supply supply) {
         return TenantDemand.of(settings, supply);

@@ -1,0 +1,32 @@
+package ai.hexabase.console.installation.ui;
+
+import ai.hexabase.console.common.Problem;
+import ai.hexabase.console.uikit.Texts;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import org.jspecify.annotations.Nullable;
+
+/** Text fields that tell each change soon, and are marked by us alone. */
+final class Fields {
+    private static final int MILLIS = 300;
+
+    private Fields() {}
+
+    static TextField text(String value, java.util.function.Consumer<String> changed) {
+        var field = new TextField();
+        field.setManualValidation(true);
+        field.setValueChangeMode(ValueChangeMode.LAZY);
+        field.setValueChangeTimeout(MILLIS);
+        field.setValue(value);
+        field.setWidthFull();
+        field.setMaxLength(500);
+        field.addValueChangeListener(change -> changed.accept(change.getValue()));
+        return field;
+    }
+
+    static void mark(HasValidation field, @Nullable Problem problem) {
+        field.setErrorMessage(problem == null ? "" : Texts.of(problem.what()) + " " + Texts.of(problem.action()));
+        field.setInvalid(problem != null);
+    }
+}

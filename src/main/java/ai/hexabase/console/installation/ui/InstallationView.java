@@ -1,0 +1,190 @@
+package ai.hexabase.console.installation.ui;
+
+import ai.hexabase.console.cluster.Clusters;
+import ai.hexabase.console.common.ActingPerson;
+import ai.hexabase.console.common.InstallationId;
+import ai.hexabase.console.common.Role;
+import ai.hexabase.console.installation.Installation;
+import ai.hexabase.console.installation.InstallationLinks;
+import ai.hexabase.console.installation.Installations;
+import ai.hexabase.console.installation.Revision;
+import ai.hexabase.console.profile.Profile;
+import ai.hexabase.console.profile.Setting;
+import ai.hexabase.console.uikit.Crumb;
+import ai.hexabase.console.uikit.Formats;
+import ai.hexabase.console.uikit.KeyValueList;
+import ai.hexabase.console.uikit.Layouts;
+import ai.hexabase.console.uikit.Page;
+import ai.hexabase.console.uikit.PageHeader;
+import ai.hexabase.console.uikit.Panel;
+import ai.hexabase.console.uikit.Texts;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One installation: its facts, its settings as of the latest revision, and all revisions. */
+@Route("installations/:id")
+@PermitAll
+class InstallationView extends Page implements BeforeEnterObserver {
+    private final transient Installations installations;
+    private final transient Clusters clusters;
+    private final transient ActingPerson person;
+    private final transient Clock clock;
+    private @Nullable Installation installation;
+
+    InstallationView(Installations installations, Clusters clusters, ActingPerson person, Clock clock) {
+        this.installations = installations;
+        this.clusters = clusters;
+        this.person = person;
+        this.clock = clock;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        installation = event.getRouteParameters()
+                .get("id")
+                .flatMap(InstallationView::id)
+                .flatMap(installations::find)
+                .orElse(null);
+        if (installation == null) {
+            event.rerouteToError(NotFoundException.class);
+        } else if (isAttached()) {
+            rebuild();
+        }
+    }
+
+    private static Optional<InstallationId> id(String text) {
+        try {
+            return Optional.of(InstallationId.of(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    protected String title() {
+        return installation == null ? "" : installation.name();
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        return List.of(new Crumb(Texts.get("installation.list.title"), InstallationLinks.LIST));
+    }
+
+    @Override
+    protected void build() {
+        var shown = installation;
+        if (shown == null) {
+            return;
+        }
+        var revisions = installations.revisions(shown.id());
+        add(header(shown));
+        var facts = new Panel(Texts.get("installation.facts")).padded(facts(shown));
+        var table = new Panel(Texts.get("installation.revisions"), revisions(revisions)).count(revisions.size());
+        add(Layouts.besides(Layouts.column(settings(revisions.getFirst()), table), Layouts.column(facts)));
+    }
+
+    private PageHeader header(Installation shown) {
+        var header = new PageHeader(shown.name())
+                .facts(
+                        shown.profile(),
+                        cluster(shown),
+                        Texts.get("installation.revision.number", shown.latestRevision()));
+        var pods = new Anchor("pods?installation=" + shown.id(), Texts.get("installation.live-pods"));
+        pods.addClassName("hx-button-link");
+        var actions = new ArrayList<Component>();
+        actions.add(pods);
+        if (person.isA(Role.OPERATOR) || person.isA(Role.ADMIN)) {
+            actions.add(Layouts.primary(
+                    Texts.get("installation.plan"),
+                    () -> UI.getCurrent().navigate(InstallationLinks.plan(shown.id()))));
+        }
+        return header.actions(actions.toArray(Component[]::new));
+    }
+
+    private String cluster(Installation shown) {
+        return clusters.find(shown.cluster())
+                .map(cluster -> cluster.name())
+                .orElseGet(() -> Texts.get("installation.cluster.gone"));
+    }
+
+    private KeyValueList facts(Installation shown) {
+        return new KeyValueList()
+                .with(Texts.get("installation.column.cluster"), cluster(shown))
+                .with(Texts.get("installation.column.profile"), shown.profile())
+                .with(
+                        Texts.get("installation.column.created"),
+                        shown.createdBy(),
+                        Formats.when(shown.createdAt(), clock.instant(), ReaderZone.get()))
+                .withCode(Texts.get("installation.id"), shown.id().toString());
+    }
+
+    private Panel settings(Revision revision) {
+        var list = new KeyValueList();
+        var settings = revision.settings();
+        var profile = Profile.of(settings.profile());
+        for (var setting : Setting.values()) {
+            if (settings.isChanged(setting)) {
+                list.with(
+                        SettingWords.label(setting),
+                        SettingWords.value(setting, settings.text(setting)),
+                        Texts.get("setting.changed-from", SettingWords.value(setting, profile.value(setting))));
+            } else if (isMain(setting)) {
+                list.with(SettingWords.label(setting), SettingWords.value(setting, settings.text(setting)));
+            }
+        }
+        return new Panel(Texts.get("installation.settings"))
+                .facts(Texts.get("installation.revision.number", revision.number()))
+                .padded(list);
+    }
+
+    private static boolean isMain(Setting setting) {
+        return setting.section() == Setting.Section.TENANTS
+                || setting == Setting.CONTROL_PLANE_REPLICAS
+                || setting == Setting.DATABASE_REPLICAS
+                || setting == Setting.BACKUP_RETENTION_DAYS
+                || setting == Setting.ZONES
+                || setting == Setting.CONTROL_PLANE_IMAGE;
+    }
+
+    private Grid<Revision> revisions(List<Revision> revisions) {
+        var grid = Layouts.dense(new Grid<Revision>());
+        grid.setAllRowsVisible(true);
+        grid.addColumn(Revision::number)
+                .setHeader(Texts.get("installation.column.revision"))
+                .setTextAlign(ColumnTextAlign.END)
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addColumn(Revision::comment)
+                .setHeader(Texts.get("installation.save.comment"))
+                .setFlexGrow(1);
+        grid.addColumn(revision -> Texts.get(
+                        "installation.differences",
+                        revision.settings().changed().size()))
+                .setHeader(Texts.get("installation.column.differences"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addColumn(Revision::createdBy)
+                .setHeader(Texts.get("installation.column.by"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addColumn(revision -> Formats.when(revision.createdAt(), clock.instant(), ReaderZone.get()))
+                .setHeader(Texts.get("installation.column.at"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.setItems(revisions);
+        return grid;
+    }
+}

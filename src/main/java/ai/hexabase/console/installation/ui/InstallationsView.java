@@ -1,0 +1,169 @@
+package ai.hexabase.console.installation.ui;
+
+import ai.hexabase.console.cluster.Clusters;
+import ai.hexabase.console.cluster.RegisteredCluster;
+import ai.hexabase.console.common.ActingPerson;
+import ai.hexabase.console.common.ClusterId;
+import ai.hexabase.console.common.Role;
+import ai.hexabase.console.installation.Draft;
+import ai.hexabase.console.installation.Installation;
+import ai.hexabase.console.installation.InstallationLinks;
+import ai.hexabase.console.installation.Installations;
+import ai.hexabase.console.uikit.EmptyState;
+import ai.hexabase.console.uikit.Formats;
+import ai.hexabase.console.uikit.Icons;
+import ai.hexabase.console.uikit.Layouts;
+import ai.hexabase.console.uikit.Page;
+import ai.hexabase.console.uikit.PageHeader;
+import ai.hexabase.console.uikit.Panel;
+import ai.hexabase.console.uikit.Texts;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** All installations, and one's own drafts of those to come. */
+@Route(InstallationLinks.LIST)
+@Menu(order = 10, title = "installation.menu", icon = "INSTALLATION")
+@PermitAll
+class InstallationsView extends Page {
+    private final transient Installations installations;
+    private final transient Clusters clusters;
+    private final transient ActingPerson person;
+    private final transient Clock clock;
+
+    InstallationsView(Installations installations, Clusters clusters, ActingPerson person, Clock clock) {
+        this.installations = installations;
+        this.clusters = clusters;
+        this.person = person;
+        this.clock = clock;
+    }
+
+    @Override
+    protected String title() {
+        return Texts.get("installation.list.title");
+    }
+
+    @Override
+    protected void build() {
+        var all = installations.list();
+        var drafts = mayCreate() ? installations.drafts() : List.<Draft>of();
+        var header = new PageHeader(title());
+        add(header);
+        if (!all.isEmpty()) {
+            header.facts(Texts.get("installation.list.count", all.size()));
+        }
+        if (mayCreate() && !(all.isEmpty() && drafts.isEmpty())) {
+            header.actions(Layouts.primary(Texts.get("installation.new"), this::create));
+        }
+        if (!drafts.isEmpty()) {
+            add(drafts(drafts));
+        }
+        if (!all.isEmpty()) {
+            add(new Panel(title(), grid(all)).count(all.size()));
+        } else if (drafts.isEmpty()) {
+            add(new Panel(title(), empty()));
+        }
+    }
+
+    private boolean mayCreate() {
+        return person.isA(Role.OPERATOR) || person.isA(Role.ADMIN);
+    }
+
+    private void create() {
+        UI.getCurrent().navigate(InstallationLinks.NEW);
+    }
+
+    private Component empty() {
+        if (!mayCreate()) {
+            return new EmptyState(
+                    Icons.INSTALLATION,
+                    Texts.get("installation.empty.title"),
+                    Texts.get("installation.empty.ask-an-operator"));
+        }
+        return new EmptyState(
+                Icons.INSTALLATION,
+                Texts.get("installation.empty.title"),
+                Texts.get("installation.empty.text"),
+                Layouts.primary(Texts.get("installation.new"), this::create));
+    }
+
+    private Panel drafts(List<Draft> drafts) {
+        var list = new UnorderedList();
+        list.addClassName("hx-drafts");
+        drafts.forEach(draft -> list.add(draft(draft)));
+        return new Panel(Texts.get("installation.drafts"), list).count(drafts.size());
+    }
+
+    private ListItem draft(Draft draft) {
+        var content = draft.content();
+        var words = content.name().isEmpty() ? Texts.get("installation.draft.unnamed") : content.name();
+        var name = new Anchor(InstallationLinks.draft(draft.id(), content.step()), words);
+        name.setRouterIgnore(false);
+        name.addClassName("hx-name");
+        var where = new Span(Texts.get("installation.draft.where", content.step(), WizardDraft.STEPS));
+        where.addClassName("hx-remark");
+        var age = new Span(Formats.when(draft.keptAt(), clock.instant(), ReaderZone.get()));
+        age.addClassName("hx-remark");
+        var discard = Layouts.small(Texts.get("installation.draft.discard"), () -> {
+            installations.deleteDraft(draft.id());
+            rebuild();
+        });
+        discard.setAriaLabel(Texts.get("installation.draft.discard.of", words));
+        return new ListItem(name, where, age, discard);
+    }
+
+    private Grid<Installation> grid(List<Installation> all) {
+        var names = clusters.list().stream().collect(Collectors.toMap(RegisteredCluster::id, RegisteredCluster::name));
+        var grid = Layouts.dense(new Grid<Installation>());
+        grid.setAllRowsVisible(true);
+        grid.addComponentColumn(InstallationsView::name)
+                .setHeader(Texts.get("installation.column.name"))
+                .setAutoWidth(true)
+                .setFlexGrow(1);
+        grid.addColumn(installation -> cluster(names, installation.cluster()))
+                .setHeader(Texts.get("installation.column.cluster"))
+                .setAutoWidth(true)
+                .setFlexGrow(1);
+        grid.addColumn(Installation::profile)
+                .setHeader(Texts.get("installation.column.profile"))
+                .setAutoWidth(true)
+                .setFlexGrow(1);
+        grid.addColumn(Installation::latestRevision)
+                .setHeader(Texts.get("installation.column.revision"))
+                .setTextAlign(ColumnTextAlign.END)
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addColumn(installation -> Texts.get(
+                        "installation.made",
+                        installation.createdBy(),
+                        Formats.when(installation.createdAt(), clock.instant(), ReaderZone.get())))
+                .setHeader(Texts.get("installation.column.created"))
+                .setAutoWidth(true)
+                .setFlexGrow(1);
+        grid.setItems(all);
+        return grid;
+    }
+
+    private static String cluster(Map<ClusterId, String> names, ClusterId id) {
+        return names.getOrDefault(id, Texts.get("installation.cluster.gone"));
+    }
+
+    private static Component name(Installation installation) {
+        var link = new Anchor(InstallationLinks.of(installation.id()), installation.name());
+        link.setRouterIgnore(false);
+        link.addClassName("hx-name");
+        return link;
+    }
+}

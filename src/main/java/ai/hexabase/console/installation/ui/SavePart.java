@@ -1,0 +1,141 @@
+package ai.hexabase.console.installation.ui;
+
+import ai.hexabase.console.profile.Profile;
+import ai.hexabase.console.profile.Reason;
+import ai.hexabase.console.profile.Setting;
+import ai.hexabase.console.uikit.KeyValueList;
+import ai.hexabase.console.uikit.Layouts;
+import ai.hexabase.console.uikit.Status;
+import ai.hexabase.console.uikit.Texts;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Step 5: everything once more, every difference from the profile, and what to know, before it is saved. */
+final class SavePart implements WizardPart {
+    private final WizardContext context;
+
+    SavePart(WizardContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public String title() {
+        return Texts.get("installation.save.title");
+    }
+
+    @Override
+    public String lead() {
+        return Texts.get("installation.save.lead");
+    }
+
+    @Override
+    public List<Component> parts() {
+        var parts = new ArrayList<Component>();
+        parts.add(NeedsPart.section("installation.save.chosen", facts()));
+        parts.add(NeedsPart.section("installation.save.differences", differences()));
+        var warnings = warnings();
+        if (!warnings.isEmpty()) {
+            parts.add(NeedsPart.section("installation.save.to-know", list(warnings)));
+        }
+        var form = Layouts.form();
+        var comment = Fields.text(
+                context.draft().content().comment(), text -> context.draft().change(old -> old.commented(text)));
+        comment.addClassName("hx-val-m");
+        comment.setHelperText(Texts.get("installation.save.comment.help"));
+        form.addFormItem(comment, Texts.get("installation.save.comment"));
+        parts.add(NeedsPart.section("installation.save.revision", form));
+        return parts;
+    }
+
+    private Component facts() {
+        var content = context.draft().content();
+        var facts = new KeyValueList()
+                .with(Texts.get("installation.name"), content.name())
+                .with(
+                        Texts.get("installation.column.cluster"),
+                        context.cluster().map(cluster -> cluster.name()).orElse(""))
+                .with(
+                        Texts.get("installation.column.profile"),
+                        context.draft().settings().profile());
+        content.answers()
+                .needs()
+                .ifPresent(needs -> facts.with(
+                        Texts.get("installation.save.needs"),
+                        Texts.get("installation.save.needs.words", needs.users(), needs.vclusters(), needs.zones())));
+        return facts;
+    }
+
+    private Component differences() {
+        var changed = context.draft().changed();
+        if (changed.isEmpty()) {
+            return new Paragraph(Texts.get("installation.save.no-differences"));
+        }
+        var table = new NativeTable();
+        table.addClassName("hx-values");
+        table.getHead()
+                .add(new NativeTableRow(
+                        new NativeTableHeaderCell(Texts.get("installation.profile.setting")),
+                        new NativeTableHeaderCell(context.draft().settings().profile()),
+                        new NativeTableHeaderCell(Texts.get("installation.save.yours"))));
+        var body = table.addBody();
+        changed.forEach(setting -> body.add(row(setting)));
+        return table;
+    }
+
+    private NativeTableRow row(Setting setting) {
+        var settings = context.draft().settings();
+        return new NativeTableRow(
+                new NativeTableCell(SettingWords.label(setting)),
+                new NativeTableCell(SettingWords.value(
+                        setting, Profile.of(settings.profile()).value(setting))),
+                new NativeTableCell(SettingWords.value(setting, settings.text(setting))));
+    }
+
+    private List<String> warnings() {
+        var warnings = new ArrayList<String>();
+        var settings = context.draft().settings();
+        context.draft().judgement().stream()
+                .flatMap(judged -> judged.reasons().stream())
+                .filter(reason -> reason.level() == Reason.Level.WARNING)
+                .forEach(reason -> warnings.add(Texts.of(reason.message())));
+        if (settings.is(Setting.API_EXPOSURE, Setting.Words.LIKE_SERVICE)) {
+            warnings.add(Texts.get(
+                    "installation.save.plain-api",
+                    settings.text(Setting.SERVICE_TYPE).toLowerCase(Locale.ROOT)));
+        }
+        if (settings.is(Setting.DATABASE_KIND, Setting.Words.CLOUD_NATIVE_PG)
+                && settings.text(Setting.BACKUP_DESTINATION).isEmpty()) {
+            warnings.add(Texts.get("installation.save.no-backup", settings.text(Setting.BACKUP_RETENTION_DAYS)));
+        }
+        return warnings;
+    }
+
+    private static Component list(List<String> warnings) {
+        var list = new UnorderedList();
+        list.addClassName("hx-reason-list");
+        for (var warning : warnings) {
+            var item = new ListItem(Status.WARNING.icon().create(), new Span(warning));
+            item.addClassName(Status.WARNING.className());
+            list.add(item);
+        }
+        return list;
+    }
+
+    @Override
+    public void refresh() {}
+
+    @Override
+    public String open() {
+        return "";
+    }
+}

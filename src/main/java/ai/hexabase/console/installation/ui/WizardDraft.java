@@ -1,0 +1,143 @@
+package ai.hexabase.console.installation.ui;
+
+import ai.hexabase.console.installation.Draft;
+import ai.hexabase.console.installation.Installations;
+import ai.hexabase.console.profile.Needs;
+import ai.hexabase.console.profile.Profile;
+import ai.hexabase.console.profile.Profiles;
+import ai.hexabase.console.profile.Recommendation;
+import ai.hexabase.console.profile.Setting;
+import ai.hexabase.console.profile.SettingProblem;
+import ai.hexabase.console.profile.Settings;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The draft a wizard works on; every change is kept at once. */
+final class WizardDraft {
+    static final int STEPS = 5;
+
+    private final Installations installations;
+    private final Profiles profiles;
+    private final UUID id;
+    private Draft.Content content;
+    private @Nullable Instant keptAt;
+
+    WizardDraft(Installations installations, Profiles profiles, UUID id) {
+        this.installations = installations;
+        this.profiles = profiles;
+        this.id = id;
+        var kept = installations.draft(id);
+        content = kept.map(Draft::content).orElse(Draft.Content.EMPTY);
+        keptAt = kept.map(Draft::keptAt).orElse(null);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    Draft.Content content() {
+        return content;
+    }
+
+    /** When it was last kept, null before anything was entered. */
+    @Nullable
+    Instant keptAt() {
+        return keptAt;
+    }
+
+    void change(UnaryOperator<Draft.Content> change) {
+        var changed = change.apply(content);
+        if (!changed.equals(content)) {
+            content = changed;
+            keptAt = installations.saveDraft(id, changed).keptAt();
+        }
+    }
+
+    void set(Setting setting, String text) {
+        change(old -> old.with(settings().with(setting, text)));
+    }
+
+    boolean hasSettings() {
+        return content.settings() != null;
+    }
+
+    /** The settings so far; the smallest profile's before a profile was chosen. */
+    Settings settings() {
+        var chosen = content.settings();
+        return chosen == null ? Profile.of(Profile.SMALL).settings() : chosen;
+    }
+
+    Optional<Recommendation> advice() {
+        return content.answers().needs().map(profiles::recommend);
+    }
+
+    /** How the chosen profile fits, which need not be the recommended one. */
+    Optional<Recommendation> judgement() {
+        return content.answers()
+                .needs()
+                .map(needs -> profiles.judge(Profile.of(settings().profile()), needs));
+    }
+
+    /** Takes the profile, keeping what the person changed. */
+    void choose(Profile profile) {
+        content.answers().needs().ifPresent(needs -> change(old -> old.with(moved(profile, needs))));
+    }
+
+    private Settings moved(Profile profile, Needs needs) {
+        var moved = profiles.judge(profile, needs).settings();
+        var old = content.settings();
+        if (old == null) {
+            return moved;
+        }
+        var before = profiles.judge(Profile.of(old.profile()), needs).settings();
+        for (var setting : Setting.values()) {
+            if (!old.text(setting).equals(before.text(setting))) {
+                moved = moved.with(setting, old.text(setting));
+            }
+        }
+        return moved;
+    }
+
+    List<SettingProblem> problems() {
+        return profiles.validate(settings());
+    }
+
+    List<Setting> applying() {
+        return profiles.applying(settings());
+    }
+
+    /** Changed settings that say anything. */
+    List<Setting> changed() {
+        return settings().changed().stream().filter(applying()::contains).toList();
+    }
+
+    Settings mended() {
+        return profiles.mended(settings());
+    }
+
+    boolean isDone(int step) {
+        return switch (step) {
+            case 1 ->
+                content.answers().needs().isPresent()
+                        && installations.checkName(content.name()).isEmpty();
+            case 2 -> hasSettings();
+            case 3 -> content.cluster() != null;
+            case 4 -> hasSettings() && problems().isEmpty();
+            default -> false;
+        };
+    }
+
+    /** The first step that is not done; later ones cannot be opened. */
+    int furthest() {
+        for (var step = 1; step < STEPS; step++) {
+            if (!isDone(step)) {
+                return step;
+            }
+        }
+        return STEPS;
+    }
+}

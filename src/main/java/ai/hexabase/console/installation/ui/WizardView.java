@@ -1,0 +1,227 @@
+package ai.hexabase.console.installation.ui;
+
+import ai.hexabase.console.cluster.Clusters;
+import ai.hexabase.console.common.ProblemException;
+import ai.hexabase.console.installation.InstallationLinks;
+import ai.hexabase.console.installation.Installations;
+import ai.hexabase.console.profile.Profile;
+import ai.hexabase.console.profile.Profiles;
+import ai.hexabase.console.profile.Setting;
+import ai.hexabase.console.uikit.Crumb;
+import ai.hexabase.console.uikit.Formats;
+import ai.hexabase.console.uikit.LiveUpdates;
+import ai.hexabase.console.uikit.Page;
+import ai.hexabase.console.uikit.ProblemNotice;
+import ai.hexabase.console.uikit.Texts;
+import ai.hexabase.console.uikit.WizardShell;
+import ai.hexabase.console.uikit.WizardStep;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** The wizard that leads from what is needed to revision 1; each step has its own link and its draft is kept. */
+@Route("installations/new/:draft?/:step?([1-5])")
+@RolesAllowed({"OPERATOR", "ADMIN"})
+class WizardView extends Page implements BeforeEnterObserver {
+    private static final List<String> STEPS = List.of("needs", "profile", "target", "settings", "save");
+
+    private final transient Installations installations;
+    private final transient Clock clock;
+    private final transient Profiles profiles;
+    private final transient Clusters clusters;
+    private final transient Capacities capacities;
+    private transient WizardDraft draft;
+    private int step = 1;
+    private WizardShell shell = new WizardShell("");
+    private transient WizardPart part;
+    private transient Consequences consequences;
+    private final Div refusal = new Div();
+
+    WizardView(Installations installations, Profiles profiles, Clusters clusters, Clock clock) {
+        this.installations = installations;
+        this.profiles = profiles;
+        this.clusters = clusters;
+        this.clock = clock;
+        var live = LiveUpdates.of(this);
+        capacities = new Capacities(clusters, () -> live.run("capacity", this::refresh));
+        draft = new WizardDraft(installations, profiles, UUID.randomUUID());
+        var context = context();
+        part = new NeedsPart(context, installations);
+        consequences = new Consequences(context, this::put);
+        edgeToEdge();
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var asked = event.getRouteParameters().get("draft").flatMap(WizardView::uuid);
+        if (asked.isEmpty()) {
+            event.forwardTo(InstallationLinks.draft(draft.id(), 1));
+            return;
+        }
+        if (!asked.get().equals(draft.id())) {
+            draft = new WizardDraft(installations, profiles, asked.get());
+        }
+        var wanted = event.getRouteParameters()
+                .getInteger("step")
+                .orElse(draft.content().step());
+        step = Math.min(wanted, draft.furthest());
+        if (isAttached()) {
+            rebuild();
+        }
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private WizardContext context() {
+        return new WizardContext(draft, profiles, clusters, capacities, clock, this::changed, this::open);
+    }
+
+    @Override
+    protected String title() {
+        var name = draft.content().name();
+        return name.isEmpty() ? Texts.get("installation.new") : Texts.get("installation.new.named", name);
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        return List.of(new Crumb(Texts.get("installation.list.title"), InstallationLinks.LIST));
+    }
+
+    @Override
+    protected void build() {
+        var context = context();
+        part = part(context);
+        consequences = new Consequences(context, this::put);
+        shell = new WizardShell(Texts.get("installation.new"));
+        refusal.removeAll();
+        var parts = new ArrayList<Component>(part.parts());
+        parts.add(refusal);
+        shell.content(part.title(), part.lead(), parts.toArray(Component[]::new));
+        shell.back().setVisible(step > 1);
+        shell.back().addClickListener(click -> open(step - 1));
+        shell.later().addClickListener(click -> UI.getCurrent().navigate(InstallationLinks.LIST));
+        shell.next().setText(Texts.get("installation.next." + STEPS.get(step - 1)));
+        shell.next().addClickListener(click -> next());
+        add(shell);
+        refresh();
+    }
+
+    private WizardPart part(WizardContext context) {
+        return switch (step) {
+            case 1 -> new NeedsPart(context, installations);
+            case 2 -> new ProfilePart(context);
+            case 3 -> new TargetPart(context);
+            case 4 -> new SettingsPart(context, installations);
+            default -> new SavePart(context);
+        };
+    }
+
+    private void changed() {
+        draft.change(old -> old.at(step));
+        refresh();
+    }
+
+    private void refresh() {
+        part.refresh();
+        shell.steps(IntStream.rangeClosed(1, STEPS.size()).mapToObj(this::step).toList());
+        shell.consequences(consequences.parts().toArray(Component[]::new));
+        var line = consequences.line();
+        shell.consequenceLine(line.status(), line.words());
+        shell.reason(part.open());
+        shell.next().setEnabled(part.open().isEmpty());
+        var kept = draft.keptAt();
+        shell.draftKept(
+                kept == null ? "" : Texts.get("installation.draft.kept", Formats.seconds(kept, ReaderZone.get())));
+    }
+
+    private WizardStep step(int number) {
+        var reachable = number <= draft.furthest();
+        return new WizardStep(
+                Texts.get("installation.step." + STEPS.get(number - 1)),
+                chosen(number),
+                draft.isDone(number),
+                number == step,
+                reachable ? InstallationLinks.draft(draft.id(), number) : "");
+    }
+
+    private String chosen(int number) {
+        return switch (number) {
+            case 1 ->
+                draft.content()
+                        .answers()
+                        .needs()
+                        .map(needs -> Texts.get("installation.step.needs.chosen", needs.users(), needs.vclusters()))
+                        .orElse("");
+            case 2 -> draft.hasSettings() ? draft.settings().profile() : "";
+            case 3 -> context().cluster().map(cluster -> cluster.name()).orElse("");
+            case 4 ->
+                draft.hasSettings()
+                        ? Texts.get(
+                                "installation.step.settings.chosen",
+                                draft.problems().size(),
+                                draft.changed().size())
+                        : "";
+            default -> Texts.get("installation.step.save.chosen");
+        };
+    }
+
+    private void put(Setting setting, String text) {
+        if (part instanceof SettingsPart settings) {
+            settings.put(setting, text);
+        } else {
+            draft.set(setting, text);
+            changed();
+        }
+    }
+
+    private void open(int number) {
+        UI.getCurrent().navigate(InstallationLinks.draft(draft.id(), number));
+    }
+
+    private void next() {
+        if (!part.open().isEmpty()) {
+            return;
+        }
+        if (step == 1 && !draft.hasSettings()) {
+            draft.advice().ifPresent(advice -> draft.choose(Profile.of(advice.profile())));
+        }
+        if (step < STEPS.size()) {
+            draft.change(old -> old.at(step + 1));
+            open(step + 1);
+        } else {
+            save();
+        }
+    }
+
+    private void save() {
+        var content = draft.content();
+        var cluster = content.cluster();
+        if (cluster == null) {
+            return;
+        }
+        try {
+            var made = installations.create(content.name(), cluster, draft.settings(), content.comment());
+            installations.deleteDraft(draft.id());
+            UI.getCurrent().navigate(InstallationLinks.of(made.id()));
+        } catch (ProblemException e) {
+            refusal.removeAll();
+            refusal.add(new ProblemNotice(e.problem()));
+        }
+    }
+}
