@@ -21,6 +21,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("context://styles/form.css")
 @StyleSheet("context://styles/wizard.css")
 @StyleSheet("context://styles/change.css")
+@StyleSheet("context://styles/installation.css")
 @StyleSheet("context://styles/door.css")
 @StyleSheet("context://styles/cluster.css")
 @StyleSheet("context://styles/pods.css")

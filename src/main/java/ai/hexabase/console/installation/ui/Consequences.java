@@ -7,6 +7,7 @@ import ai.hexabase.console.profile.TenantDemand;
 import ai.hexabase.console.uikit.Formats;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.ProblemNotice;
+import ai.hexabase.console.uikit.ReaderZone;
 import ai.hexabase.console.uikit.Status;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;

@@ -98,7 +98,7 @@ record DemandView(TenantDemand demand) {
 
     private static NativeTableHeaderCell head(String text, boolean hidden) {
         var words = new Span(text);
-        words.setClassName("hx-sr-only", hidden);
+        words.setClassName("hx-sr", hidden);
         return new NativeTableHeaderCell(words);
     }
 

@@ -17,6 +17,7 @@ import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.Page;
 import ai.hexabase.console.uikit.PageHeader;
 import ai.hexabase.console.uikit.Panel;
+import ai.hexabase.console.uikit.ReaderZone;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -35,7 +36,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One installation: its facts, its settings as of the latest revision, and all revisions. */
-@Route("installations/:id")
+@Route("installations/:installation")
 @PermitAll
 class InstallationView extends Page implements BeforeEnterObserver {
     private final transient Installations installations;
@@ -54,7 +55,7 @@ class InstallationView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         installation = event.getRouteParameters()
-                .get("id")
+                .get("installation")
                 .flatMap(InstallationView::id)
                 .flatMap(installations::find)
                 .orElse(null);
@@ -103,7 +104,7 @@ class InstallationView extends Page implements BeforeEnterObserver {
                         cluster(shown),
                         Texts.get("installation.revision.number", shown.latestRevision()));
         var pods = new Anchor("pods?installation=" + shown.id(), Texts.get("installation.live-pods"));
-        pods.addClassName("hx-button-link");
+        pods.addClassName("hx-button");
         var actions = new ArrayList<Component>();
         actions.add(pods);
         if (person.isA(Role.OPERATOR) || person.isA(Role.ADMIN)) {

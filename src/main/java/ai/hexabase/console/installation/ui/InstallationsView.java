@@ -16,6 +16,7 @@ import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.Page;
 import ai.hexabase.console.uikit.PageHeader;
 import ai.hexabase.console.uikit.Panel;
+import ai.hexabase.console.uikit.ReaderZone;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;

@@ -38,6 +38,7 @@ final class SettingField {
         this.seal = seal;
         field = field(settings.text(setting));
         item = form.addFormItem(field, SettingWords.label(setting));
+        item.getElement().setAttribute("data-setting", setting.key());
         note.addClassName("hx-changed-note");
         better.addClassName("hx-better");
         item.add(note, better);

@@ -7,6 +7,7 @@ import ai.hexabase.console.uikit.EmptyState;
 import ai.hexabase.console.uikit.Formats;
 import ai.hexabase.console.uikit.Icons;
 import ai.hexabase.console.uikit.Layouts;
+import ai.hexabase.console.uikit.ReaderZone;
 import ai.hexabase.console.uikit.Status;
 import ai.hexabase.console.uikit.StatusLabel;
 import ai.hexabase.console.uikit.StatusTag;

@@ -12,6 +12,7 @@ import ai.hexabase.console.uikit.Formats;
 import ai.hexabase.console.uikit.LiveUpdates;
 import ai.hexabase.console.uikit.Page;
 import ai.hexabase.console.uikit.ProblemNotice;
+import ai.hexabase.console.uikit.ReaderZone;
 import ai.hexabase.console.uikit.Texts;
 import ai.hexabase.console.uikit.WizardShell;
 import ai.hexabase.console.uikit.WizardStep;
