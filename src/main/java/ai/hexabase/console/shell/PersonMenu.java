@@ -35,14 +35,22 @@ final class PersonMenu extends Button {
     }
 
     private static Span avatar(String name) {
-        var initials = new Span(name.codePoints()
-                .limit(2)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString()
-                .toUpperCase(Locale.ROOT));
+        var initials = new Span(initials(name));
         initials.addClassName("hx-avatar");
         initials.getElement().setAttribute("aria-hidden", "true");
         return initials;
+    }
+
+    /** Both initials of a Latin name; one sign of any other, which is as wide as two letters. */
+    static String initials(String name) {
+        var words = name.strip().split("[\\s.@_-]+");
+        if (words[0].isEmpty() || words[0].codePointAt(0) > 0x24F) {
+            return words[0].isEmpty() ? "" : Character.toString(words[0].codePointAt(0));
+        }
+        var letters = words.length > 1
+                ? Character.toString(words[0].codePointAt(0)) + Character.toString(words[1].codePointAt(0))
+                : words[0].substring(0, Math.min(2, words[0].length()));
+        return letters.toUpperCase(Locale.ROOT);
     }
 
     private static Span name(String name) {

@@ -88,7 +88,23 @@ public final class TextDiff {
                         delta.getTarget().getPosition(),
                         delta.getTarget().size());
             }
-            return new Marks(pieces(olds, goneMarks), pieces(news, comeMarks));
+            return new Marks(pieces(olds, joined(olds, goneMarks)), pieces(news, joined(news, comeMarks)));
+        }
+
+        /** Marks what stands between two marks of the same word, so that a version or digest is one mark. */
+        private static boolean[] joined(List<String> words, boolean[] marks) {
+            var last = -1;
+            for (var i = 0; i < marks.length; i++) {
+                if (words.get(i).isBlank()) {
+                    last = -1;
+                } else if (marks[i]) {
+                    if (last >= 0) {
+                        mark(marks, last, i - last);
+                    }
+                    last = i;
+                }
+            }
+            return marks;
         }
 
         private static void mark(boolean[] marks, int from, int count) {
