@@ -1,0 +1,50 @@
+package ai.hexabase.console.rollout;
+
+import static org.awaitility.Awaitility.await;
+
+import ai.hexabase.console.fleet.FleetCluster;
+import ai.hexabase.console.manifest.Names;
+import java.time.Duration;
+
+/**
+ * Says what the database operator would say of a healthy database: behind simulated pods there is no PostgreSQL, so the
+ * real operator, after having made everything, never does.
+ */
+record DatabaseOperatorStandIn(FleetCluster cluster) {
+    private static final Duration SOON = Duration.ofSeconds(90);
+
+    /** Waits until the real operator made its Secret and its first pod, then silences it and reports health. */
+    void reportHealthyOnceMade(int instances) {
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .until(() -> cluster.tryKubectl("get", "secret", Names.DATABASE_APP_SECRET, "-n", Names.NAMESPACE)
+                        .ok());
+        reportHealthy(instances);
+    }
+
+    void reportHealthy(int instances) {
+        cluster.kubectl(
+                "annotate",
+                "clusters.postgresql.cnpg.io",
+                Names.DATABASE,
+                "-n",
+                Names.NAMESPACE,
+                "cnpg.io/reconciliationLoop=disabled",
+                "--overwrite");
+        var status = """
+                {"status":{"instances":%1$d,"readyInstances":%1$d,"phase":"Cluster in healthy state",
+                "conditions":[{"type":"Ready","status":"True","reason":"ClusterIsReady","message":"Cluster is Ready",
+                "lastTransitionTime":"2026-01-01T00:00:00Z"}]}}
+                """.formatted(instances);
+        cluster.kubectl(
+                "patch",
+                "clusters.postgresql.cnpg.io",
+                Names.DATABASE,
+                "-n",
+                Names.NAMESPACE,
+                "--subresource=status",
+                "--type=merge",
+                "-p",
+                status);
+    }
+}

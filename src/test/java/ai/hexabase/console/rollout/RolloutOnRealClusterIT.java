@@ -1,0 +1,228 @@
+package ai.hexabase.console.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import ai.hexabase.console.cluster.Clusters;
+import ai.hexabase.console.cluster.Site;
+import ai.hexabase.console.common.ClusterId;
+import ai.hexabase.console.common.InstallationId;
+import ai.hexabase.console.common.ProblemException;
+import ai.hexabase.console.fleet.FleetCluster;
+import ai.hexabase.console.fleet.PodBehaviour;
+import ai.hexabase.console.fleet.RealClusters;
+import ai.hexabase.console.installation.Installations;
+import ai.hexabase.console.kube.Credentials;
+import ai.hexabase.console.kube.KubeAccess;
+import ai.hexabase.console.manifest.Names;
+import ai.hexabase.console.manifest.Phase;
+import ai.hexabase.console.preflight.Result;
+import ai.hexabase.console.profile.Profile;
+import ai.hexabase.console.profile.Setting;
+import ai.hexabase.console.profile.Settings;
+import ai.hexabase.console.test.ConsoleTest;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Plans and rollouts against a real API server, its controllers and the real database operator. */
+@ConsoleTest
+@RealClusters(databaseOperator = true)
+class RolloutOnRealClusterIT {
+    private static final Duration A_WHILE = Duration.ofSeconds(120);
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    Rollouts rollouts;
+
+    @Autowired
+    Clusters clusters;
+
+    @Autowired
+    Installations installations;
+
+    FleetCluster cluster;
+    ClusterId clusterId;
+
+    @BeforeEach
+    void register(FleetCluster real) {
+        cluster = real;
+        var access = KubeAccess.of(
+                real.url(),
+                real.authority(),
+                new Credentials.ClientCertificate(
+                        real.admin().certificate(), real.admin().key()));
+        clusterId = clusters.register("real-" + UUID.randomUUID().toString().substring(0, 8), Site.UNKNOWN, access)
+                .id();
+    }
+
+    @AfterEach
+    void empty() {
+        rollouts.list().stream()
+                .filter(rollout -> !rollout.state().isOver())
+                .forEach(rollout -> rollouts.cancel(rollout.id()));
+        cluster.resetNamespaces();
+        cluster.tryKubectl("delete", "clusterroles,clusterrolebindings", "-l", Names.INSTALLATION_LABEL);
+    }
+
+    private InstallationId install(Settings settings) {
+        var name = "hq-" + UUID.randomUUID().toString().substring(0, 8);
+        return installations.create(name, clusterId, settings, "first").id();
+    }
+
+    private static Settings small() {
+        return Profile.of(Profile.SMALL).settings();
+    }
+
+    private Rollout awaitState(RolloutId id, RolloutState state) {
+        await().atMost(A_WHILE)
+                .untilAsserted(() -> assertThat(rollouts.get(id))
+                        .satisfies(rollout -> assertThat(rollout.state())
+                                .as("%s", rollout.current())
+                                .isEqualTo(state)));
+        return rollouts.get(id);
+    }
+
+    private Step step(RolloutId id, Phase phase) {
+        return rollouts.get(id).steps().get(phase.ordinal());
+    }
+
+    @Test
+    void theFirstPlanCreatesEverythingAndSaysThatItWasJudgedElsewhere() {
+        var plan = plans.make(install(small()));
+        assertThat(plan.count(Action.CREATE)).isEqualTo(plan.entries().size()).isGreaterThan(15);
+        assertThat(plan.entries())
+                .allSatisfy(entry -> assertThat(entry.problem()).isNull());
+        assertThat(plan.entries().stream()
+                        .filter(entry -> Names.NAMESPACE.equals(entry.ref().namespace())))
+                .allMatch(PlanEntry::standIn);
+        assertThat(plan.report().checks()).as("%s", plan.report()).noneMatch(check -> check.result() == Result.BLOCKED);
+        assertThat(plan.blockers()).isEmpty();
+        assertThat(cluster.tryKubectl("get", "namespace", Names.NAMESPACE).ok()).isFalse();
+    }
+
+    @Test
+    void aRolloutOfTheSmallProfileGoesThroughAllStepsWhenTheDatabaseIsReportedHealthy() {
+        var installation = install(small());
+        var id = rollouts.start(plans.make(installation).id());
+        new DatabaseOperatorStandIn(cluster).reportHealthyOnceMade(2);
+        var done = awaitState(id, RolloutState.DONE);
+        assertThat(done.steps()).hasSize(11).allMatch(step -> step.state() == StepState.DONE && step.words() != null);
+        var again = plans.make(installation);
+        assertThat(again.entries().stream().filter(entry -> entry.action() != Action.UNCHANGED))
+                .as("changes right after the rollout")
+                .isEmpty();
+        assertThat(again.report().checks()).as("%s", again.report()).allMatch(check -> check.result() == Result.PASS);
+    }
+
+    @Test
+    void aSecondRevisionShowsWhatChangesAndDeletesTheOldConfiguration() {
+        var installation = install(small());
+        var first = rollouts.start(plans.make(installation).id());
+        new DatabaseOperatorStandIn(cluster).reportHealthyOnceMade(2);
+        awaitState(first, RolloutState.DONE);
+        installations.revise(installation, 1, clusterId, small().with(Setting.MAX_VCLUSTERS, "25"), "more");
+        var plan = plans.make(installation);
+        assertThat(plan.entries().getFirst().action()).isEqualTo(Action.DELETE);
+        var deployment = plan.entries().stream()
+                .filter(entry -> entry.ref().name().equals(Names.CONTROL_PLANE)
+                        && entry.ref().kind().kind().equals("Deployment"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(deployment.action()).isEqualTo(Action.CHANGE);
+        var second = rollouts.start(plan.id());
+        var done = awaitState(second, RolloutState.DONE);
+        assertThat(done.revision()).isEqualTo(2);
+        assertThat(plans.make(installation).entries()).allMatch(entry -> entry.action() == Action.UNCHANGED);
+    }
+
+    @Test
+    void aPlanIsStaleOnceSomebodyChangesTheCluster() {
+        var installation = install(small());
+        var first = rollouts.start(plans.make(installation).id());
+        new DatabaseOperatorStandIn(cluster).reportHealthyOnceMade(2);
+        awaitState(first, RolloutState.DONE);
+        var plan = plans.make(installation);
+        assertThat(plans.staleBecause(plan.id())).isEmpty();
+        cluster.kubectl("scale", "deployment", Names.CONTROL_PLANE, "-n", Names.NAMESPACE, "--replicas=4");
+        assertThat(plans.staleBecause(plan.id()))
+                .anySatisfy(reason -> assertThat(reason.args().toString()).contains(Names.CONTROL_PLANE));
+        assertThatThrownBy(() -> rollouts.start(plan.id()))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        stale -> assertThat(stale.problem().code()).isEqualTo("plan-stale"));
+        var conflicted = plans.make(installation);
+        assertThat(conflicted.undecided())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.conflicts())
+                        .singleElement()
+                        .satisfies(conflict -> assertThat(conflict.field()).isEqualTo(".spec.replicas")));
+        var key = conflicted.undecided().getFirst().key();
+        assertThat(plans.decide(conflicted.id(), key, Decision.LEAVE).blockers())
+                .isEmpty();
+        var second = rollouts.start(conflicted.id());
+        awaitState(second, RolloutState.DONE);
+        assertThat(replicas()).isEqualTo("4");
+        var third = plans.make(installation);
+        plans.decide(third.id(), key, Decision.TAKE_OVER);
+        awaitState(rollouts.start(third.id()), RolloutState.DONE);
+        assertThat(replicas()).isEqualTo("3");
+    }
+
+    private String replicas() {
+        return cluster.kubectl(
+                "get", "deployment", Names.CONTROL_PLANE, "-n", Names.NAMESPACE, "-o", "jsonpath={.spec.replicas}");
+    }
+
+    @Test
+    void podsThatAQuotaKeepsOutAreAFailureInTheQuotasOwnWordsAndARetryGoesOn() {
+        cluster.kubectl("create", "namespace", Names.NAMESPACE);
+        var id = rollouts.start(plans.make(install(small())).id());
+        await().atMost(A_WHILE).until(() -> step(id, Phase.CONFIGMAPS).state() == StepState.DONE);
+        cluster.kubectl("create", "quota", "tight", "-n", Names.NAMESPACE, "--hard=count/replicasets.apps=100,pods=2");
+        new DatabaseOperatorStandIn(cluster).reportHealthyOnceMade(2);
+        var failed = awaitState(id, RolloutState.FAILED);
+        var problem = Objects.requireNonNull(failed.current().orElseThrow().problem());
+        assertThat(failed.current().orElseThrow().phase()).isEqualTo(Phase.WAIT_AVAILABLE);
+        assertThat(problem.code()).isEqualTo("rollout-kept-out");
+        assertThat(problem.words()).contains("exceeded quota: tight");
+        cluster.kubectl("delete", "quota", "tight", "-n", Names.NAMESPACE);
+        // The controller backs off; a new ReplicaSet is not needed, only its next try.
+        rollouts.retry(id);
+        awaitState(id, RolloutState.DONE);
+    }
+
+    @Test
+    void anImageThatCannotBePulledIsToldWhileTheStepWaits() {
+        var id = rollouts.start(plans.make(install(small())).id());
+        await().atMost(A_WHILE).until(() -> step(id, Phase.NAMESPACE).state() == StepState.DONE);
+        cluster.behave(Names.NAMESPACE, PodBehaviour.IMAGE_PULL_ERROR);
+        new DatabaseOperatorStandIn(cluster).reportHealthyOnceMade(2);
+        await().atMost(A_WHILE)
+                .untilAsserted(() -> assertThat(step(id, Phase.WAIT_AVAILABLE))
+                        .satisfies(step -> assertThat(step.theirWords()).contains("ImagePull")));
+        rollouts.cancel(id);
+        var cancelled = awaitState(id, RolloutState.CANCELLED);
+        assertThat(cancelled.current().orElseThrow().state()).isEqualTo(StepState.STOPPED);
+        assertThat(cancelled.cancelledBy()).isEqualTo("misaki");
+    }
+
+    @Test
+    void anApiServerThatRestartsInTheMiddleIsWaitedFor() {
+        var id = rollouts.start(plans.make(install(small())).id());
+        await().atMost(A_WHILE).until(() -> step(id, Phase.DATABASE).applied() > 0);
+        cluster.crash();
+        await().atMost(A_WHILE).until(() -> step(id, Phase.DATABASE).unreachableSince() != null);
+        cluster.restart();
+        new DatabaseOperatorStandIn(cluster).reportHealthyOnceMade(2);
+        awaitState(id, RolloutState.DONE);
+        assertThat(rollouts.events(id, 0, 1000)).extracting(RolloutEvent::kind).contains("lost", "back");
+    }
+}
