@@ -19,10 +19,26 @@ record DatabaseOperatorStandIn(FleetCluster cluster) {
                 .ignoreExceptions()
                 .until(() -> cluster.tryKubectl("get", "secret", Names.DATABASE_APP_SECRET, "-n", Names.NAMESPACE)
                         .ok());
-        reportHealthy(instances);
+        silence();
+        // The operator may be in the middle of something and still write once more.
+        await().atMost(SOON).during(Duration.ofSeconds(3)).ignoreExceptions().until(() -> {
+            var ready = cluster.kubectl(
+                    "get",
+                    "clusters.postgresql.cnpg.io",
+                    Names.DATABASE,
+                    "-n",
+                    Names.NAMESPACE,
+                    "-o",
+                    "jsonpath={.status.readyInstances}");
+            if (!ready.strip().equals(String.valueOf(instances))) {
+                reportHealthy(instances);
+                return false;
+            }
+            return true;
+        });
     }
 
-    void reportHealthy(int instances) {
+    private void silence() {
         cluster.kubectl(
                 "annotate",
                 "clusters.postgresql.cnpg.io",
@@ -31,6 +47,9 @@ record DatabaseOperatorStandIn(FleetCluster cluster) {
                 Names.NAMESPACE,
                 "cnpg.io/reconciliationLoop=disabled",
                 "--overwrite");
+    }
+
+    private void reportHealthy(int instances) {
         var status = """
                 {"status":{"instances":%1$d,"readyInstances":%1$d,"phase":"Cluster in healthy state",
                 "conditions":[{"type":"Ready","status":"True","reason":"ClusterIsReady","message":"Cluster is Ready",
