@@ -73,7 +73,9 @@ class TranslationsTest {
 
     @Test
     void everyKeyInTheCodeHasAText() {
-        var used = inCode(KEY_IN_CODE).filter(key -> !key.matches(".*[.-]")).collect(Collectors.toCollection(TreeSet::new));
+        var used = inCode(KEY_IN_CODE)
+                .filter(key -> !key.matches(".*[.-]"))
+                .collect(Collectors.toCollection(TreeSet::new));
         used.removeAll(keys(Locale.ENGLISH));
         assertThat(used).as("keys without a text").isEmpty();
     }
@@ -81,7 +83,11 @@ class TranslationsTest {
     @Test
     void everyProblemSaysWhatHappenedAndWhatToDo() {
         var known = keys(Locale.ENGLISH);
-        assertThat(inCode(PROBLEM_IN_CODE).distinct().sorted().toList())
+        assertThat(inCode(PROBLEM_IN_CODE)
+                        .filter(code -> !code.endsWith("-"))
+                        .distinct()
+                        .sorted()
+                        .toList())
                 .allSatisfy(
                         code -> assertThat(known).contains("problem." + code + ".what", "problem." + code + ".action"));
     }
