@@ -7,10 +7,12 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,13 @@ final class Failures {
                 return kind;
             }
         }
-        return Kind.BROKEN;
+        return causes.stream().anyMatch(Failures::refusedWithoutWords) ? Kind.REFUSED : Kind.BROKEN;
+    }
+
+    /** The JDK's client tries twice, and its second failure hides the words of the first. */
+    private static boolean refusedWithoutWords(Throwable cause) {
+        return cause instanceof ConnectException
+                && (cause.getMessage() == null || cause.getCause() instanceof ClosedChannelException);
     }
 
     private static @Nullable Kind kind(Throwable cause, List<Throwable> causes) {
@@ -52,6 +60,7 @@ final class Failures {
             case UnknownHostException unknown -> Kind.UNKNOWN_HOST;
             case UnresolvedAddressException unknown -> Kind.UNKNOWN_HOST;
             case ConnectException refused when message.contains("refused") -> Kind.REFUSED;
+            case ConnectException late when message.contains("timed out") -> Kind.TIMED_OUT;
             case SSLException tls -> tlsKind(message, causes);
             case GeneralSecurityException tls -> Kind.TLS;
             case ProtocolException garbage -> Kind.GARBAGE;
@@ -61,7 +70,7 @@ final class Failures {
     }
 
     private static Kind tlsKind(String message, List<Throwable> causes) {
-        if (message.contains("unrecognized SSL message") || message.contains("not an SSL/TLS record")) {
+        if (message.toLowerCase(Locale.ROOT).contains("unrecognized ssl message")) {
             return Kind.GARBAGE;
         }
         boolean judged = causes.stream().anyMatch(GeneralSecurityException.class::isInstance);
@@ -73,14 +82,16 @@ final class Failures {
     private static String words(List<Throwable> causes, Kind kind) {
         for (var cause : causes.reversed()) {
             var message = cause.getMessage();
-            if (message != null && !message.isBlank()) {
+            if (message != null && !message.isBlank() && !message.startsWith("java.")) {
                 return message;
             }
         }
         return switch (kind) {
+            case REFUSED -> "connection refused";
             case UNKNOWN_HOST -> "unknown host";
             case TIMED_OUT -> "timed out";
-            default -> causes.getLast().getClass().getSimpleName();
+            case TLS, UNAUTHORIZED, GARBAGE, SERVER_ERROR, BROKEN ->
+                "connection broken (" + causes.getLast().getClass().getSimpleName() + ")";
         };
     }
 }

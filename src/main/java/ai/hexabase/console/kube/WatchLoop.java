@@ -58,7 +58,7 @@ final class WatchLoop implements ObjectWatch {
                 pauseAfter(failed.problem());
             } catch (RequestRefused refused) {
                 version = null;
-                pauseAfter(refused.problem());
+                pauseUnlessForgotten(refused);
             } catch (RuntimeException ours) {
                 LOG.error("The listener of {} failed; listing again", query, ours);
                 version = null;
@@ -97,21 +97,7 @@ final class WatchLoop implements ObjectWatch {
                 return refused(opened);
             }
             tell(() -> listener.connected(true, null));
-            while (open()) {
-                var line = opened.readLine(http.timeouts().quiet());
-                if (line == null) {
-                    break;
-                }
-                var event = events.read(line, http.server());
-                if (event instanceof WatchEvents.Forgotten) {
-                    return null;
-                }
-                failures = 0;
-                tell(() -> event.tell(listener));
-                version = events.version();
-            }
-            pauseIfUseless(events);
-            return events.version();
+            return pass(opened, events) ? events.version() : null;
         } catch (ConnectionFailed failed) {
             if (failed.kind() == ConnectionFailed.Kind.TIMED_OUT && stream != null) {
                 return events.version();
@@ -120,6 +106,27 @@ final class WatchLoop implements ObjectWatch {
         } finally {
             stream = null;
         }
+    }
+
+    /** Passes events on until the stream ends; false when the server has forgotten our version. */
+    private boolean pass(ApiStream opened, WatchEvents events) {
+        while (open()) {
+            var line = opened.readLine(http.timeouts().quiet());
+            if (line == null) {
+                break;
+            }
+            var event = events.read(line, http.server());
+            if (event instanceof WatchEvents.Forgotten) {
+                return false;
+            }
+            tell(() -> event.tell(listener));
+            version = events.version();
+            failures = 0;
+        }
+        if (events.count() == 0) {
+            pause(); // a stream that ended without a word must not be asked for again and again
+        }
+        return true;
     }
 
     private @Nullable String refused(ApiStream opened) {
@@ -150,10 +157,11 @@ final class WatchLoop implements ObjectWatch {
         }
     }
 
-    /** A stream that ended at once, without a word, must not be asked for again and again. */
-    private void pauseIfUseless(WatchEvents events) {
-        if (events.count() == 0) {
+    private void pauseUnlessForgotten(RequestRefused refused) {
+        if (refused.refusal().code() == 410) {
             pause();
+        } else {
+            pauseAfter(refused.problem());
         }
     }
 
