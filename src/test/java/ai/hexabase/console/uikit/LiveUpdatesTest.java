@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,7 @@ class LiveUpdatesTest extends SpringBrowserlessTest {
             live.run("state", () -> shown.add("state"));
         });
         await().pollInSameThread().atMost(Duration.ofSeconds(5)).until(() -> {
+            runPendingSignalsTasks(20, TimeUnit.MILLISECONDS);
             roundTrip();
             return shown.contains("state");
         });
@@ -73,6 +75,7 @@ class LiveUpdatesTest extends SpringBrowserlessTest {
             live.run("good", () -> shown.add("good"));
         });
         await().pollInSameThread().atMost(Duration.ofSeconds(5)).until(() -> {
+            runPendingSignalsTasks(20, TimeUnit.MILLISECONDS);
             roundTrip();
             return shown.contains("good");
         });
