@@ -1,6 +1,7 @@
 /** Installations an administrator looks after: their revisions of settings, and the wizard that makes them. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"common", "kube", "profile", "manifest", "cluster", "sealing", "uikit"})
+@ApplicationModule(
+        allowedDependencies = {"common", "kube", "profile", "manifest", "cluster", "status", "sealing", "uikit"})
 package ai.hexabase.console.installation;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,175 @@
+package ai.hexabase.console.status.ui;
+
+import ai.hexabase.console.cluster.RegisteredCluster;
+import ai.hexabase.console.common.ClusterId;
+import ai.hexabase.console.status.KnownInstallation;
+import ai.hexabase.console.uikit.FilterChip;
+import ai.hexabase.console.uikit.Icons;
+import ai.hexabase.console.uikit.Texts;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Search and filters of the live pods. */
+final class PodFilterBar extends Div {
+    private static final Set<PodGrid.Extra> ALL_COLUMNS = EnumSet.allOf(PodGrid.Extra.class);
+
+    private final transient Consumer<PodFilter> onChange;
+    private final PodGrid grid;
+    private final TextField search = new TextField();
+    private final ChoiceChip<Optional<KnownInstallation>> installation;
+    private final ChoiceChip<Optional<ClusterId>> cluster;
+    private final ChoiceChip<Optional<String>> namespace;
+    private final ChoiceChip<PodFilter.State> state;
+    private final ChoiceChip<PodFilter.Grouping> grouping;
+    private final FilterChip columns = new FilterChip(Texts.get("status.columns"), "");
+    private transient List<RegisteredCluster> clusters = List.of();
+    private transient PodFilter filter = PodFilter.ALL;
+    private Set<PodGrid.Extra> chosen = ALL_COLUMNS;
+    private int namespaces;
+
+    PodFilterBar(Consumer<PodFilter> onChange, PodGrid grid) {
+        this.onChange = onChange;
+        this.grid = grid;
+        addClassName("hx-filters");
+        installation = new ChoiceChip<>(Texts.get("status.filter.installation"), true, this::words, this::choose);
+        cluster = new ChoiceChip<>(
+                Texts.get("status.filter.cluster"), true, this::name, id -> apply(filter.in(id.orElse(null))));
+        namespace = new ChoiceChip<>(
+                Texts.get("status.filter.namespace"),
+                true,
+                name -> name.orElseGet(() -> Texts.get("status.filter.all-of", namespaces)),
+                name -> apply(filter.namespace(name.orElse(null))));
+        state = new ChoiceChip<>(
+                Texts.get("status.filter.state"),
+                true,
+                each -> Texts.get("status.filter.state." + key(each)),
+                each -> apply(filter.state(each)));
+        grouping = new ChoiceChip<>(
+                Texts.get("status.filter.group-by"),
+                false,
+                each -> Texts.get("status.filter.group-by." + key(each)),
+                each -> apply(filter.by(each)));
+        var grow = new Span();
+        grow.addClassName("hx-grow");
+        add(search(), installation, cluster, namespace, state, grow, grouping, columns, columnChoices());
+    }
+
+    private static String key(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private TextField search() {
+        search.setPlaceholder(Texts.get("status.filter.search"));
+        search.setAriaLabel(Texts.get("status.filter.search"));
+        search.setPrefixComponent(Icons.SEARCH.create());
+        search.setClearButtonVisible(true);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.setWidth("210px");
+        search.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                apply(filter.text(change.getValue()));
+            }
+        });
+        return search;
+    }
+
+    private Popover columnChoices() {
+        var choices = new CheckboxGroup<PodGrid.Extra>(Texts.get("status.columns"));
+        choices.addThemeName("vertical");
+        choices.setItems(PodGrid.Extra.values());
+        choices.setItemLabelGenerator(each -> Texts.get("status.column." + key(each)));
+        choices.setValue(chosen);
+        choices.addValueChangeListener(change -> {
+            chosen = change.getValue();
+            showColumns(chosen);
+        });
+        columns.addClassName("hx-wide-only");
+        var popover = new Popover(choices);
+        popover.setTarget(columns);
+        popover.setPosition(PopoverPosition.BOTTOM_END);
+        popover.setAriaLabel(Texts.get("status.columns"));
+        popover.addClassName("hx-choices");
+        return popover;
+    }
+
+    private void showColumns(Set<PodGrid.Extra> wanted) {
+        for (var extra : PodGrid.Extra.values()) {
+            grid.setExtra(extra, wanted.contains(extra));
+        }
+    }
+
+    /** In a narrow window only name, ready and restarts are shown. */
+    void narrow(boolean narrow) {
+        showColumns(narrow ? Set.of() : chosen);
+    }
+
+    /** Shows what is in force and what can be chosen. */
+    void show(
+            PodFilter inForce,
+            List<RegisteredCluster> known,
+            List<KnownInstallation> installations,
+            List<String> knownNamespaces) {
+        filter = inForce;
+        clusters = known;
+        namespaces = knownNamespaces.size();
+        installation.setVisible(!installations.isEmpty());
+        installation.show(optional(installations), inForceOf(installations));
+        cluster.show(
+                optional(known.stream().map(RegisteredCluster::id).toList()), Optional.ofNullable(inForce.cluster()));
+        var named = new ArrayList<>(knownNamespaces);
+        if (inForce.namespace() != null && !named.contains(inForce.namespace())) {
+            named.add(inForce.namespace());
+        }
+        namespace.show(optional(named), Optional.ofNullable(inForce.namespace()));
+        state.show(List.of(PodFilter.State.values()), inForce.state());
+        grouping.show(List.of(PodFilter.Grouping.values()), inForce.grouping());
+    }
+
+    private Optional<KnownInstallation> inForceOf(List<KnownInstallation> installations) {
+        return installations.stream()
+                .filter(each -> each.cluster().equals(filter.cluster())
+                        && each.namespace().equals(filter.namespace()))
+                .findFirst();
+    }
+
+    private static <T> List<Optional<T>> optional(List<T> values) {
+        var all = new ArrayList<Optional<T>>();
+        all.add(Optional.empty());
+        values.forEach(value -> all.add(Optional.of(value)));
+        return List.copyOf(all);
+    }
+
+    private String words(Optional<KnownInstallation> each) {
+        return each.map(KnownInstallation::name).orElseGet(() -> Texts.get("status.filter.any"));
+    }
+
+    private void choose(Optional<KnownInstallation> each) {
+        apply(each.map(wanted -> filter.in(wanted.cluster()).namespace(wanted.namespace()))
+                .orElseGet(() -> filter.namespace(null)));
+    }
+
+    private String name(Optional<ClusterId> id) {
+        return id.flatMap(wanted -> clusters.stream()
+                        .filter(each -> each.id().equals(wanted))
+                        .map(RegisteredCluster::name)
+                        .findFirst())
+                .orElseGet(() -> Texts.get("status.filter.all-of", clusters.size()));
+    }
+
+    private void apply(PodFilter wanted) {
+        filter = wanted;
+        onChange.accept(wanted);
+    }
+}

@@ -1,0 +1,62 @@
+package ai.hexabase.console.status.ui;
+
+import ai.hexabase.console.status.PodRow;
+import ai.hexabase.console.uikit.Texts;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Pods as a table for spreadsheets (RFC 4180, UTF-8 with byte-order mark). */
+final class PodsCsv {
+    private PodsCsv() {}
+
+    static byte[] write(List<PodRow> rows, Function<PodRow, String> cluster) {
+        var lines = Stream.concat(
+                Stream.of(line(Stream.of(
+                        "cluster",
+                        "namespace",
+                        "pod",
+                        "workload",
+                        "phase",
+                        "ready",
+                        "containers",
+                        "restarts",
+                        "created",
+                        "node",
+                        "zone",
+                        "reason",
+                        "words"))),
+                rows.stream()
+                        .map(row -> line(Stream.of(
+                                cluster.apply(row),
+                                row.namespace(),
+                                row.name(),
+                                row.workload().kind() + " " + row.workload().name(),
+                                row.phase(),
+                                row.ready(),
+                                row.containers(),
+                                row.restarts(),
+                                text(row.createdAt()),
+                                text(row.node()),
+                                text(row.zone()),
+                                Texts.of(row.reason().plain()),
+                                text(row.reason().words())))));
+        return ("\uFEFF" + lines.collect(Collectors.joining("\r\n", "", "\r\n"))).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String text(@org.jspecify.annotations.Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    private static String line(Stream<Object> values) {
+        return values.map(value -> cell(value.toString())).collect(Collectors.joining(","));
+    }
+
+    /** A leading sign would make a spreadsheet run the text as a formula. */
+    private static String cell(String value) {
+        var safe = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        return safe.matches("[^\",\\r\\n]*") ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
+    }
+}
