@@ -11,6 +11,8 @@ public class ConsoleApplication {
     public static void main(String[] args) {
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
+        // Java refuses Basic sign-in at HTTPS proxies unless told so; many corporate proxies know nothing else.
+        System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
         SpringApplication.run(ConsoleApplication.class, args);
     }
 }

@@ -45,7 +45,7 @@ final class ApiHttp implements AutoCloseable {
     ApiAnswer send(ApiRequest request) {
         long deadline = System.nanoTime() + timeouts.request().toNanos();
         try (var stream = open(request, timeouts.request())) {
-            return stream.readAll(deadline);
+            return stream.readUntil(deadline);
         }
     }
 

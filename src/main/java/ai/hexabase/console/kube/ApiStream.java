@@ -83,8 +83,13 @@ final class ApiStream implements AutoCloseable {
         return response.isSuccessful();
     }
 
+    /** Reads everything within this time. */
+    ApiAnswer readAll(Duration limit) {
+        return readUntil(System.nanoTime() + limit.toNanos());
+    }
+
     /** Reads everything until the deadline ({@link System#nanoTime()}). */
-    ApiAnswer readAll(long deadline) {
+    ApiAnswer readUntil(long deadline) {
         var all = new ByteArrayOutputStream();
         for (var part = next(left(deadline)); part != null; part = next(left(deadline))) {
             all.writeBytes(part);

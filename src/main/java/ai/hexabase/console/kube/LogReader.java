@@ -49,9 +49,8 @@ final class LogReader implements LogStream {
         try (var opened = http.open(request(), patience)) {
             stream = opened;
             if (!opened.ok()) {
-                throw new RequestRefused(opened.readAll(
-                                System.nanoTime() + http.timeouts().request().toNanos())
-                        .refusal());
+                throw new RequestRefused(
+                        opened.readAll(http.timeouts().request()).refusal());
             }
             var line = opened.readLine(patience);
             while (line != null && !closed.get()) {

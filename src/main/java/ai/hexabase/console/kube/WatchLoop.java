@@ -1,7 +1,6 @@
 package ai.hexabase.console.kube;
 
 import ai.hexabase.console.common.Problem;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -16,8 +15,6 @@ import org.slf4j.LoggerFactory;
 /** One watch: lists, then follows the changes, and begins again wherever that stopped. */
 final class WatchLoop implements ObjectWatch {
     private static final Logger LOG = LoggerFactory.getLogger(WatchLoop.class);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final ApiHttp http;
     private final ListQuery query;
@@ -25,10 +22,10 @@ final class WatchLoop implements ObjectWatch {
     private final Consumer<WatchLoop> whenClosed;
     private final Thread thread;
     private final ReentrantLock telling = new ReentrantLock();
+    private final Backoff backoff = new Backoff();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile @Nullable ApiStream stream;
     private @Nullable String version;
-    private int failures;
 
     WatchLoop(ApiHttp http, ListQuery query, WatchListener listener, Consumer<WatchLoop> whenClosed) {
         this.http = http;
@@ -121,7 +118,7 @@ final class WatchLoop implements ObjectWatch {
             }
             tell(() -> event.tell(listener));
             version = events.version();
-            failures = 0;
+            backoff.reset();
         }
         if (events.count() == 0) {
             pause(); // a stream that ended without a word must not be asked for again and again
@@ -130,8 +127,7 @@ final class WatchLoop implements ObjectWatch {
     }
 
     private @Nullable String refused(ApiStream opened) {
-        var answer =
-                opened.readAll(System.nanoTime() + http.timeouts().request().toNanos());
+        var answer = opened.readAll(http.timeouts().request());
         if (answer.code() == 410) {
             return null;
         }
@@ -173,9 +169,8 @@ final class WatchLoop implements ObjectWatch {
     }
 
     private void pause() {
-        long longest = Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(failures++, 6));
         try {
-            closed.await(ThreadLocalRandom.current().nextLong(longest / 2, longest + 1), TimeUnit.MILLISECONDS);
+            closed.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             closed.countDown();
         }
