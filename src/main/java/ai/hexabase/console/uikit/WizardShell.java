@@ -69,10 +69,11 @@ public final class WizardShell extends Div {
     }
 
     /** The most important consequence in one line, shown above the footer where the column has no room. */
-    public WizardShell consequenceLine(Status status, String text) {
+    public WizardShell consequenceLine(Status status, String text, Component... actions) {
         consequenceBar.removeAll();
         consequenceBar.setClassName("hx-wizard-consequence-bar " + status.className());
         consequenceBar.add(status.icon().create(), new Span(text));
+        consequenceBar.add(actions);
         consequenceBar.setVisible(!text.isEmpty());
         return this;
     }

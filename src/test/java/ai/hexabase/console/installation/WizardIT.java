@@ -57,6 +57,7 @@ class WizardIT {
             browser.look("profile");
             next(page, "/3");
             page.locator("vaadin-radio-button").first().click();
+            browser.picture("target-chosen");
             assertThat(page.locator(".hx-calculation")).isVisible();
             browser.look("target");
             next(page, "/4");

@@ -3,6 +3,7 @@ package ai.hexabase.console.installation.ui;
 import ai.hexabase.console.cluster.RegisteredCluster;
 import ai.hexabase.console.installation.Target;
 import ai.hexabase.console.profile.Setting;
+import ai.hexabase.console.profile.Supply;
 import ai.hexabase.console.profile.TenantDemand;
 import ai.hexabase.console.uikit.Formats;
 import ai.hexabase.console.uikit.Layouts;
@@ -38,8 +39,11 @@ final class Consequences {
 
     List<Component> parts() {
         var cluster = context.cluster();
-        if (cluster.isEmpty() || !context.draft().hasSettings()) {
+        if (!context.draft().hasSettings()) {
             return advice();
+        }
+        if (cluster.isEmpty()) {
+            return demandAnywhere();
         }
         return switch (context.capacities().of(cluster.get().id())) {
             case Capacities.Reading.Waiting waiting ->
@@ -62,6 +66,15 @@ final class Consequences {
                             reasons);
                 })
                 .orElse(List.of());
+    }
+
+    /** Before a cluster was chosen: the sums alone. */
+    private List<Component> demandAnywhere() {
+        var demand = context.profiles().demand(context.draft().mended(), new Supply(0, 0, 0, 0));
+        return List.of(
+                new H2(Texts.get("installation.demand.anywhere")),
+                small(Texts.get("installation.demand.anywhere.text")),
+                new DemandView(demand).table());
     }
 
     private static H2 heading(RegisteredCluster cluster) {

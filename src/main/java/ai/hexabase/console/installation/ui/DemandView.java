@@ -78,7 +78,7 @@ record DemandView(TenantDemand demand) {
                         words);
     }
 
-    private NativeTable table() {
+    NativeTable table() {
         var table = new NativeTable();
         table.addClassName("hx-calculation");
         table.getHead()
@@ -88,7 +88,7 @@ record DemandView(TenantDemand demand) {
                         head("GiB", false)));
         var body = table.addBody();
         demand.lines().stream()
-                .filter(line -> line.count() > 0)
+                .filter(line -> line.total().cpuMillis() > 0 || line.total().memoryBytes() > 0)
                 .forEach(line -> body.add(row(words(line), line.total())));
         var sum = row(Texts.get("installation.demand.needed"), demand.needed());
         sum.addClassName("hx-sum");

@@ -106,7 +106,7 @@ final class SettingField {
     void refresh(Settings settings, @Nullable SettingProblem problem, boolean applies) {
         item.setVisible(applies);
         suffix.setText(SettingWords.suffix(setting, settings.text(setting)));
-        describe(settings);
+        describe(settings, problem == null);
         Fields.mark((HasValidation) field, problem == null ? null : problem.problem());
         suggest(problem);
         var isChanged = settings.isChanged(setting) && !(setting.kind() instanceof SettingKind.Password);
@@ -117,8 +117,9 @@ final class SettingField {
         }
     }
 
-    private void describe(Settings settings) {
-        var help = SettingWords.help(setting, settings);
+    /** What is wrong takes the place of what it means. */
+    private void describe(Settings settings, boolean valid) {
+        var help = valid ? SettingWords.help(setting, settings) : "";
         switch (field) {
             case TextField text -> text.setHelperText(help);
             case Select<?> select -> select.setHelperText(help);

@@ -110,9 +110,13 @@ final class WizardDraft {
         return profiles.applying(settings());
     }
 
-    /** Changed settings that say anything. */
+    /** Changed settings that say anything and are right. */
     List<Setting> changed() {
-        return settings().changed().stream().filter(applying()::contains).toList();
+        var applying = applying();
+        var broken = problems().stream().map(SettingProblem::setting).toList();
+        return settings().changed().stream()
+                .filter(setting -> applying.contains(setting) && !broken.contains(setting))
+                .toList();
     }
 
     Settings mended() {
@@ -126,7 +130,7 @@ final class WizardDraft {
                         && installations.checkName(content.name()).isEmpty();
             case 2 -> hasSettings();
             case 3 -> content.cluster() != null;
-            case 4 -> hasSettings() && problems().isEmpty();
+            case 4 -> isDone(1) && isDone(2) && isDone(3) && problems().isEmpty();
             default -> false;
         };
     }

@@ -9,6 +9,7 @@ import ai.hexabase.console.profile.Profiles;
 import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.uikit.Crumb;
 import ai.hexabase.console.uikit.Formats;
+import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.LiveUpdates;
 import ai.hexabase.console.uikit.Page;
 import ai.hexabase.console.uikit.ProblemNotice;
@@ -18,6 +19,7 @@ import ai.hexabase.console.uikit.WizardShell;
 import ai.hexabase.console.uikit.WizardStep;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -143,12 +145,26 @@ class WizardView extends Page implements BeforeEnterObserver {
         shell.steps(IntStream.rangeClosed(1, STEPS.size()).mapToObj(this::step).toList());
         shell.consequences(consequences.parts().toArray(Component[]::new));
         var line = consequences.line();
-        shell.consequenceLine(line.status(), line.words());
+        shell.consequenceLine(
+                line.status(),
+                line.words(),
+                Layouts.small(Texts.get("installation.demand.show"), this::showConsequences));
         shell.reason(part.open());
         shell.next().setEnabled(part.open().isEmpty());
         var kept = draft.keptAt();
         shell.draftKept(
                 kept == null ? "" : Texts.get("installation.draft.kept", Formats.seconds(kept, ReaderZone.get())));
+    }
+
+    /** The column's content where it has no room of its own. */
+    private void showConsequences() {
+        var content = new Div(consequences.parts().toArray(Component[]::new));
+        content.addClassName("hx-wizard-consequences");
+        var dialog = new Dialog(content);
+        dialog.setWidth("420px");
+        dialog.setHeaderTitle(Texts.get("installation.demand.how"));
+        dialog.getFooter().add(Layouts.plain(Texts.get("installation.demand.close"), dialog::close));
+        dialog.open();
     }
 
     private WizardStep step(int number) {
