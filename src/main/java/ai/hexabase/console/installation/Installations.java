@@ -1,6 +1,5 @@
 package ai.hexabase.console.installation;
 
-import ai.hexabase.console.cluster.Clusters;
 import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.InstallationId;
@@ -29,7 +28,6 @@ public class Installations {
     private final SecretStore secrets;
     private final Sealer sealer;
     private final Profiles profiles;
-    private final Clusters clusters;
     private final ActingPerson person;
 
     Installations(
@@ -38,14 +36,12 @@ public class Installations {
             SecretStore secrets,
             Sealer sealer,
             Profiles profiles,
-            Clusters clusters,
             ActingPerson person) {
         this.store = store;
         this.drafts = drafts;
         this.secrets = secrets;
         this.sealer = sealer;
         this.profiles = profiles;
-        this.clusters = clusters;
         this.person = person;
     }
 
@@ -113,7 +109,6 @@ public class Installations {
         checkName(name).ifPresent(problem -> {
             throw new ProblemException(problem);
         });
-        clusters.get(cluster);
         requireValid(settings);
         var id = InstallationId.random();
         try {

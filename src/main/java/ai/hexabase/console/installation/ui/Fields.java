@@ -26,7 +26,10 @@ final class Fields {
     }
 
     static void mark(HasValidation field, @Nullable Problem problem) {
-        field.setErrorMessage(problem == null ? "" : Texts.of(problem.what()) + " " + Texts.of(problem.action()));
+        field.setErrorMessage(
+                problem == null
+                        ? ""
+                        : Texts.get("setting.problem", Texts.of(problem.what()), Texts.of(problem.action())));
         field.setInvalid(problem != null);
     }
 }

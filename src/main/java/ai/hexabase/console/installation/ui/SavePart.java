@@ -136,6 +136,6 @@ final class SavePart implements WizardPart {
 
     @Override
     public String open() {
-        return "";
+        return context.cluster().isPresent() ? "" : Texts.get("installation.open.cluster");
     }
 }

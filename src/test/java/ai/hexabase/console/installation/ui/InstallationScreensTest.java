@@ -1,0 +1,84 @@
+package ai.hexabase.console.installation.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.hexabase.console.common.ClusterId;
+import ai.hexabase.console.installation.Draft;
+import ai.hexabase.console.installation.InstallationLinks;
+import ai.hexabase.console.installation.Installations;
+import ai.hexabase.console.profile.Profile;
+import ai.hexabase.console.profile.Setting;
+import ai.hexabase.console.test.ConsoleTest;
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.grid.Grid;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.context.support.WithMockUser;
+
+@ConsoleTest
+class InstallationScreensTest extends SpringBrowserlessTest {
+    @Autowired
+    Installations installations;
+
+    private final String name = "hq-" + UUID.randomUUID().toString().substring(0, 8);
+
+    @AfterEach
+    void discardDrafts() {
+        installations.drafts().forEach(draft -> installations.deleteDraft(draft.id()));
+    }
+
+    private InstallationView installation() {
+        var settings = Profile.of(Profile.MEDIUM).settings().with(Setting.BACKUP_RETENTION_DAYS, "60");
+        var made = installations.create(name, ClusterId.random(), settings, "for headquarters");
+        return navigate(InstallationLinks.of(made.id()), InstallationView.class);
+    }
+
+    @Test
+    void theListLeadsToEachInstallationAndToANewOne() {
+        installation();
+        var view = navigate(InstallationsView.class);
+        var grid = (Grid<?>) find(Grid.class, view).single();
+        assertThat(grid.getListDataView().getItems().map(Object::toString)).anyMatch(text -> text.contains(name));
+        Words.button(view, "New installation").click();
+        assertThat(getCurrentView()).isInstanceOf(WizardView.class);
+        Words.assertComplete(view);
+    }
+
+    @Test
+    @WithMockUser(username = "ann", roles = "VIEWER")
+    void whoeverMayOnlyReadSeesNoButtonsToChangeThings() {
+        var view = navigate(InstallationsView.class);
+        assertThat(Words.of(view)).doesNotContain("New installation");
+    }
+
+    @Test
+    void aDraftIsContinuedWhereItWasLeftOrDiscarded() {
+        var id = UUID.randomUUID();
+        installations.saveDraft(id, Draft.Content.EMPTY.named("half-done").at(1));
+        var view = navigate(InstallationsView.class);
+        assertThat(Words.of(view)).contains("Your drafts", "half-done", "Step 1 of 5");
+        Words.button(view, "Discard").click();
+        assertThat(Words.of(view)).doesNotContain("half-done");
+        assertThat(installations.draft(id)).isEmpty();
+    }
+
+    @Test
+    void anInstallationShowsWhatDiffersFromItsProfileAndItsRevisions() {
+        var view = installation();
+        assertThat(Words.of(view))
+                .contains(name, "medium-enterprise", "Backups are kept", "60", "default 90", "Plan and review…");
+        assertThat(((Grid<?>) find(Grid.class, view).single()).getListDataView().getItemCount())
+                .isEqualTo(1);
+        Words.assertComplete(view);
+    }
+
+    @Test
+    void anInstallationThatDoesNotExistIsNotFound() {
+        var error = org.junit.jupiter.api.Assertions.assertThrows(
+                RuntimeException.class,
+                () -> navigate(InstallationLinks.LIST + "/" + UUID.randomUUID(), InstallationView.class));
+        assertThat(error).isNotNull();
+    }
+}
