@@ -63,15 +63,28 @@ record Pieces(Plan plan, Target target, ClusterConnection cluster, Step step, ja
                 .orElseGet(() -> new Failed(Problem.of("rollout-render-changed")));
     }
 
+    /** Only while it is still ours: somebody may have put another object under the name since the plan was made. */
     private StepOutcome delete(PlanEntry entry) {
-        return switch (cluster.delete(entry.ref(), DeleteOptions.BACKGROUND)) {
-            case DeleteResult.Deleted _ ->
-                new Advanced("delete", Message.of("rollout.event.deleted", entry.ref()), null);
-            case DeleteResult.Absent _ -> new Advanced("delete", Message.of("rollout.event.absent", entry.ref()), null);
+        var live = cluster.get(entry.ref());
+        if (live.isEmpty()) {
+            return deleted("rollout.event.absent", entry);
+        }
+        if (!live.get().labels().entrySet().containsAll(target.memberLabels().entrySet())) {
+            return deleted("rollout.event.foreign", entry);
+        }
+        var options = new DeleteOptions(
+                DeleteOptions.Propagation.BACKGROUND, false, live.get().uid());
+        return switch (cluster.delete(entry.ref(), options)) {
+            case DeleteResult.Deleted _ -> deleted("rollout.event.deleted", entry);
+            case DeleteResult.Absent _ -> deleted("rollout.event.absent", entry);
             case DeleteResult.Refused refused ->
                 Refusals.outcome(
                         entry.ref(), refused.refusal(), refused.refusal().message());
         };
+    }
+
+    private static StepOutcome deleted(String key, PlanEntry entry) {
+        return new Advanced("delete", Message.of(key, entry.ref()), null);
     }
 
     private StepOutcome apply(PlanEntry entry, KubeObject rendered) {

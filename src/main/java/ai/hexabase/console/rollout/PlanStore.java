@@ -1,6 +1,9 @@
 package ai.hexabase.console.rollout;
 
+import static ai.hexabase.console.db.Tables.ROLLOUT;
 import static ai.hexabase.console.db.Tables.ROLLOUT_PLAN;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
 
 import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.InstallationId;
@@ -19,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Keeps plans. */
 @Repository
 class PlanStore {
+    /** How many plans of an installation are kept besides those that were carried out. */
+    private static final int KEPT = 20;
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<List<PlanEntry>> ENTRIES = new TypeReference<>() {};
     private static final TypeReference<Map<String, Decision>> DECISIONS = new TypeReference<>() {};
@@ -49,7 +55,21 @@ class PlanStore {
                 .returningResult(ROLLOUT_PLAN.NUMBER)
                 .fetchSingle()
                 .value1();
+        forgetOld(plan.installation(), number);
         return find(plan.id()).orElseThrow(() -> new IllegalStateException("Plan " + number + " vanished"));
+    }
+
+    private void forgetOld(InstallationId installation, long newest) {
+        db.deleteFrom(ROLLOUT_PLAN)
+                .where(ROLLOUT_PLAN.INSTALLATION_ID.eq(installation.value()))
+                .and(ROLLOUT_PLAN.NUMBER.lt(newest))
+                .and(ROLLOUT_PLAN.NUMBER.notIn(db.select(ROLLOUT_PLAN.NUMBER)
+                        .from(ROLLOUT_PLAN)
+                        .where(ROLLOUT_PLAN.INSTALLATION_ID.eq(installation.value()))
+                        .orderBy(ROLLOUT_PLAN.NUMBER.desc())
+                        .limit(KEPT)))
+                .and(notExists(selectOne().from(ROLLOUT).where(ROLLOUT.PLAN_ID.eq(ROLLOUT_PLAN.ID))))
+                .execute();
     }
 
     Optional<Plan> find(PlanId id) {
