@@ -4,9 +4,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.formlayout.FormLayout.FormItem;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 
 /** Ready-made settings for stock components, so that each looks the same everywhere. */
 public final class Layouts {
@@ -38,6 +40,15 @@ public final class Layouts {
         form.setRowSpacing("13px");
         form.setColumnWidth("380px");
         return form;
+    }
+
+    /** A remark beside a field as wide as its value; in the label's slot, since a form item holds one field only. */
+    public static Span remark(FormItem item, Component... parts) {
+        var remark = new Span(parts);
+        remark.addClassName("hx-changed-note");
+        remark.getElement().setAttribute("slot", "label");
+        item.getElement().appendChild(remark.getElement());
+        return remark;
     }
 
     public static Div row(Component... parts) {
