@@ -1,6 +1,7 @@
 package ai.hexabase.console.installation;
 
 import ai.hexabase.console.common.ClusterId;
+import ai.hexabase.console.common.InstallationId;
 import ai.hexabase.console.profile.Settings;
 import java.time.Instant;
 import java.util.UUID;
@@ -13,12 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param keptAt when it was last kept
  */
 public record Draft(UUID id, String person, Instant keptAt, Content content) {
+    /** The revision of an installation that a draft changes. */
+    public record Base(InstallationId installation, int revision) {}
+
     /**
      * The entries themselves.
      *
      * @param step the step being worked at, the first is 1
      * @param cluster chosen target, null before it was chosen
      * @param settings settings of the chosen profile, null before it was chosen
+     * @param base what is changed, null for a new installation
      */
     public record Content(
             int step,
@@ -26,31 +31,44 @@ public record Draft(UUID id, String person, Instant keptAt, Content content) {
             Answers answers,
             @Nullable ClusterId cluster,
             @Nullable Settings settings,
-            String comment) {
-        public static final Content EMPTY = new Content(1, "", Answers.NONE, null, null, "");
+            String comment,
+            @Nullable Base base) {
+        public static final Content EMPTY = new Content(1, "", Answers.NONE, null, null, "", null);
+
+        /** A change of an installation that exists, beginning at its settings. */
+        public static Content changing(Installation installation, Revision revision) {
+            return new Content(
+                    4,
+                    installation.name(),
+                    Answers.NONE,
+                    revision.cluster(),
+                    revision.settings(),
+                    "",
+                    new Base(installation.id(), revision.number()));
+        }
 
         public Content at(int newStep) {
-            return new Content(newStep, name, answers, cluster, settings, comment);
+            return new Content(newStep, name, answers, cluster, settings, comment, base);
         }
 
         public Content named(String newName) {
-            return new Content(step, newName, answers, cluster, settings, comment);
+            return new Content(step, newName, answers, cluster, settings, comment, base);
         }
 
         public Content with(Answers newAnswers) {
-            return new Content(step, name, newAnswers, cluster, settings, comment);
+            return new Content(step, name, newAnswers, cluster, settings, comment, base);
         }
 
         public Content on(ClusterId newCluster) {
-            return new Content(step, name, answers, newCluster, settings, comment);
+            return new Content(step, name, answers, newCluster, settings, comment, base);
         }
 
         public Content with(Settings newSettings) {
-            return new Content(step, name, answers, cluster, newSettings, comment);
+            return new Content(step, name, answers, cluster, newSettings, comment, base);
         }
 
         public Content commented(String newComment) {
-            return new Content(step, name, answers, cluster, settings, newComment);
+            return new Content(step, name, answers, cluster, settings, newComment, base);
         }
     }
 }

@@ -42,6 +42,13 @@ class DraftStore {
                 .fetchOptional(DraftStore::draft);
     }
 
+    Optional<String> owner(UUID id) {
+        return db.select(INSTALLATION_DRAFT.PERSON)
+                .from(INSTALLATION_DRAFT)
+                .where(INSTALLATION_DRAFT.ID.eq(id))
+                .fetchOptional(INSTALLATION_DRAFT.PERSON);
+    }
+
     /** A draft of the same id that belongs to somebody else stays as it is. */
     Draft save(UUID id, String person, Draft.Content content) {
         var now = OffsetDateTime.now(clock);

@@ -155,6 +155,18 @@ public class Installations {
         return drafts.find(id, person.name());
     }
 
+    /** Whether the id stands for a draft that somebody else keeps. */
+    public boolean isSomebodyElses(UUID id) {
+        return drafts.owner(id).filter(owner -> !owner.equals(person.name())).isPresent();
+    }
+
+    /** Begins a draft that changes the installation from its latest revision. */
+    public Draft draftChange(InstallationId id) {
+        var installation = get(id);
+        var latest = revision(id, installation.latestRevision());
+        return saveDraft(UUID.randomUUID(), Draft.Content.changing(installation, latest));
+    }
+
     /** Keeps what was entered so far, under the same id every time. */
     public Draft saveDraft(UUID id, Draft.Content content) {
         person.require(Role.OPERATOR);

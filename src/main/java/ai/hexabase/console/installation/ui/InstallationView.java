@@ -8,6 +8,7 @@ import ai.hexabase.console.installation.Installation;
 import ai.hexabase.console.installation.InstallationLinks;
 import ai.hexabase.console.installation.Installations;
 import ai.hexabase.console.installation.Revision;
+import ai.hexabase.console.manifest.Names;
 import ai.hexabase.console.profile.Profile;
 import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.uikit.Crumb;
@@ -103,16 +104,24 @@ class InstallationView extends Page implements BeforeEnterObserver {
                         shown.profile(),
                         cluster(shown),
                         Texts.get("installation.revision.number", shown.latestRevision()));
-        var pods = new Anchor("pods?installation=" + shown.id(), Texts.get("installation.live-pods"));
+        var pods = new Anchor(
+                "pods?cluster=" + shown.cluster() + "&namespace=" + Names.NAMESPACE,
+                Texts.get("installation.live-pods"));
         pods.addClassName("hx-button");
         var actions = new ArrayList<Component>();
         actions.add(pods);
         if (person.isA(Role.OPERATOR) || person.isA(Role.ADMIN)) {
+            actions.add(Layouts.plain(Texts.get("installation.change"), () -> change(shown)));
             actions.add(Layouts.primary(
                     Texts.get("installation.plan"),
                     () -> UI.getCurrent().navigate(InstallationLinks.plan(shown.id()))));
         }
         return header.actions(actions.toArray(Component[]::new));
+    }
+
+    private void change(Installation shown) {
+        var draft = installations.draftChange(shown.id());
+        UI.getCurrent().navigate(InstallationLinks.draft(draft.id(), 4));
     }
 
     private String cluster(Installation shown) {

@@ -1,12 +1,9 @@
 package ai.hexabase.console.installation.ui;
 
 import ai.hexabase.console.cluster.Clusters;
-import ai.hexabase.console.cluster.RegisteredCluster;
 import ai.hexabase.console.common.ActingPerson;
-import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.Role;
 import ai.hexabase.console.installation.Draft;
-import ai.hexabase.console.installation.Installation;
 import ai.hexabase.console.installation.InstallationLinks;
 import ai.hexabase.console.installation.Installations;
 import ai.hexabase.console.uikit.EmptyState;
@@ -20,8 +17,6 @@ import ai.hexabase.console.uikit.ReaderZone;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.grid.ColumnTextAlign;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
@@ -31,8 +26,6 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** All installations, and one's own drafts of those to come. */
 @Route(InstallationLinks.LIST)
@@ -72,7 +65,7 @@ class InstallationsView extends Page {
             add(drafts(drafts));
         }
         if (!all.isEmpty()) {
-            add(new Panel(title(), grid(all)).count(all.size()));
+            add(new Panel(title(), new InstallationGrid(all, clusters, clock)).count(all.size()));
         } else if (drafts.isEmpty()) {
             add(new Panel(title(), empty()));
         }
@@ -123,48 +116,5 @@ class InstallationsView extends Page {
         });
         discard.setAriaLabel(Texts.get("installation.draft.discard.of", words));
         return new ListItem(name, where, age, discard);
-    }
-
-    private Grid<Installation> grid(List<Installation> all) {
-        var names = clusters.list().stream().collect(Collectors.toMap(RegisteredCluster::id, RegisteredCluster::name));
-        var grid = Layouts.dense(new Grid<Installation>());
-        grid.setAllRowsVisible(true);
-        grid.addComponentColumn(InstallationsView::name)
-                .setHeader(Texts.get("installation.column.name"))
-                .setAutoWidth(true)
-                .setFlexGrow(1);
-        grid.addColumn(installation -> cluster(names, installation.cluster()))
-                .setHeader(Texts.get("installation.column.cluster"))
-                .setAutoWidth(true)
-                .setFlexGrow(1);
-        grid.addColumn(Installation::profile)
-                .setHeader(Texts.get("installation.column.profile"))
-                .setAutoWidth(true)
-                .setFlexGrow(1);
-        grid.addColumn(Installation::latestRevision)
-                .setHeader(Texts.get("installation.column.revision"))
-                .setTextAlign(ColumnTextAlign.END)
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addColumn(installation -> Texts.get(
-                        "installation.made",
-                        installation.createdBy(),
-                        Formats.when(installation.createdAt(), clock.instant(), ReaderZone.get())))
-                .setHeader(Texts.get("installation.column.created"))
-                .setAutoWidth(true)
-                .setFlexGrow(1);
-        grid.setItems(all);
-        return grid;
-    }
-
-    private static String cluster(Map<ClusterId, String> names, ClusterId id) {
-        return names.getOrDefault(id, Texts.get("installation.cluster.gone"));
-    }
-
-    private static Component name(Installation installation) {
-        var link = new Anchor(InstallationLinks.of(installation.id()), installation.name());
-        link.setRouterIgnore(false);
-        link.addClassName("hx-name");
-        return link;
     }
 }

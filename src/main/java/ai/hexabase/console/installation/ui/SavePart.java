@@ -8,12 +8,14 @@ import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.Status;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.ArrayList;
@@ -35,7 +37,7 @@ final class SavePart implements WizardPart {
 
     @Override
     public String lead() {
-        return Texts.get("installation.save.lead");
+        return Texts.get("installation.save.lead", context.draft().revision());
     }
 
     @Override
@@ -53,7 +55,10 @@ final class SavePart implements WizardPart {
         comment.addClassName("hx-val-m");
         comment.setHelperText(Texts.get("installation.save.comment.help"));
         form.addFormItem(comment, Texts.get("installation.save.comment"));
-        parts.add(NeedsPart.section("installation.save.revision", form));
+        var revision = new Section(
+                new H2(Texts.get("installation.revision.number", context.draft().revision())), form);
+        revision.addClassName("hx-form-section");
+        parts.add(revision);
         return parts;
     }
 

@@ -123,7 +123,25 @@ final class WizardDraft {
         return profiles.mended(settings());
     }
 
+    /** What is changed; nothing for a new installation. */
+    Optional<Draft.Base> base() {
+        return Optional.ofNullable(content.base());
+    }
+
+    /** A change begins at the settings: needs, profile and cluster stay. */
+    int firstStep() {
+        return base().isPresent() ? 4 : 1;
+    }
+
+    /** The number of the revision that saving makes. */
+    int revision() {
+        return base().map(base -> base.revision() + 1).orElse(1);
+    }
+
     boolean isDone(int step) {
+        if (step < firstStep()) {
+            return true;
+        }
         return switch (step) {
             case 1 ->
                 content.answers().needs().isPresent()

@@ -67,7 +67,7 @@ class WizardView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var asked = event.getRouteParameters().get("draft").flatMap(WizardView::uuid);
-        if (asked.isEmpty()) {
+        if (asked.isEmpty() || installations.isSomebodyElses(asked.get())) {
             event.forwardTo(InstallationLinks.draft(draft.id(), 1));
             return;
         }
@@ -77,7 +77,7 @@ class WizardView extends Page implements BeforeEnterObserver {
         var wanted = event.getRouteParameters()
                 .getInteger("step")
                 .orElse(draft.content().step());
-        step = Math.min(wanted, draft.furthest());
+        step = Math.clamp(wanted, draft.firstStep(), draft.furthest());
         if (isAttached()) {
             rebuild();
         }
@@ -98,6 +98,9 @@ class WizardView extends Page implements BeforeEnterObserver {
     @Override
     protected String title() {
         var name = draft.content().name();
+        if (draft.base().isPresent()) {
+            return Texts.get("installation.change.named", name);
+        }
         return name.isEmpty() ? Texts.get("installation.new") : Texts.get("installation.new.named", name);
     }
 
@@ -111,15 +114,15 @@ class WizardView extends Page implements BeforeEnterObserver {
         var context = context();
         part = part(context);
         consequences = new Consequences(context, this::put);
-        shell = new WizardShell(Texts.get("installation.new"));
+        shell = new WizardShell(Texts.get(draft.base().isPresent() ? "installation.change" : "installation.new"));
         refusal.removeAll();
         var parts = new ArrayList<Component>(part.parts());
         parts.add(refusal);
         shell.content(part.title(), part.lead(), parts.toArray(Component[]::new));
-        shell.back().setVisible(step > 1);
+        shell.back().setVisible(step > draft.firstStep());
         shell.back().addClickListener(click -> open(step - 1));
         shell.later().addClickListener(click -> UI.getCurrent().navigate(InstallationLinks.LIST));
-        shell.next().setText(Texts.get("installation.next." + STEPS.get(step - 1)));
+        shell.next().setText(Texts.get("installation.next." + STEPS.get(step - 1), draft.revision()));
         shell.next().addClickListener(click -> next());
         add(shell);
         refresh();
@@ -168,7 +171,7 @@ class WizardView extends Page implements BeforeEnterObserver {
     }
 
     private WizardStep step(int number) {
-        var reachable = number <= draft.furthest();
+        var reachable = number >= draft.firstStep() && number <= draft.furthest();
         return new WizardStep(
                 Texts.get("installation.step." + STEPS.get(number - 1)),
                 chosen(number),
@@ -194,7 +197,7 @@ class WizardView extends Page implements BeforeEnterObserver {
                                 draft.problems().size(),
                                 draft.changed().size())
                         : "";
-            default -> Texts.get("installation.step.save.chosen");
+            default -> Texts.get("installation.step.save.chosen", draft.revision());
         };
     }
 
@@ -233,9 +236,15 @@ class WizardView extends Page implements BeforeEnterObserver {
             return;
         }
         try {
-            var made = installations.create(content.name(), cluster, draft.settings(), content.comment());
+            var made = draft.base()
+                    .map(base -> installations
+                            .revise(base.installation(), base.revision(), cluster, draft.settings(), content.comment())
+                            .installation())
+                    .orElseGet(() -> installations
+                            .create(content.name(), cluster, draft.settings(), content.comment())
+                            .id());
             installations.deleteDraft(draft.id());
-            UI.getCurrent().navigate(InstallationLinks.of(made.id()));
+            UI.getCurrent().navigate(InstallationLinks.of(made));
         } catch (ProblemException e) {
             refusal.removeAll();
             refusal.add(new ProblemNotice(e.problem()));

@@ -75,6 +75,44 @@ class InstallationScreensTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void settingsAreChangedFromTheLatestRevisionAndMakeTheNext() {
+        var page = installation();
+        Words.button(page, "Change settings…").click();
+        var wizard = (WizardView) getCurrentView();
+        assertThat(Words.of(wizard)).contains("Settings for medium-enterprise", "Makes revision 2", "Changed");
+        var retention = Words.parts(wizard)
+                .filter(part -> "backup_retention_days".equals(part.getElement().getAttribute("data-setting")))
+                .flatMap(Words::parts)
+                .filter(com.vaadin.flow.component.textfield.TextField.class::isInstance)
+                .map(com.vaadin.flow.component.textfield.TextField.class::cast)
+                .findFirst()
+                .orElseThrow();
+        test(retention).setValue("70");
+        var draft = installations.drafts().getFirst();
+        assertThat(draft.content().base()).isNotNull();
+        var made = installations.list().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        installations.revise(
+                made.id(),
+                1,
+                made.cluster(),
+                java.util.Objects.requireNonNull(draft.content().settings()),
+                "");
+        assertThat(installations.revision(made.id(), 2).settings().text(Setting.BACKUP_RETENTION_DAYS))
+                .isEqualTo("70");
+    }
+
+    @Test
+    void theHomeScreenListsThem() {
+        installation();
+        var home = (com.vaadin.flow.component.Component) navigate("", com.vaadin.flow.component.Component.class);
+        assertThat(Words.parts(home).anyMatch(InstallationGrid.class::isInstance))
+                .isTrue();
+    }
+
+    @Test
     void anInstallationThatDoesNotExistIsNotFound() {
         var error = org.junit.jupiter.api.Assertions.assertThrows(
                 RuntimeException.class,

@@ -99,6 +99,16 @@ class WizardViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void somebodyElsesDraftIsNotOpenedNorOverwritten() {
+        installations.saveDraft(id, answered());
+        org.springframework.security.core.context.SecurityContextHolder.getContext()
+                .setAuthentication(new org.springframework.security.authentication.TestingAuthenticationToken(
+                        "ken", "", "ROLE_OPERATOR"));
+        assertThat(installations.isSomebodyElses(id)).isTrue();
+        assertThat(installations.draft(id)).isEmpty();
+    }
+
+    @Test
     void laterStepsOpenOnlyWhenTheOnesBeforeAreDone() {
         open(5, Draft.Content.EMPTY);
         assertThat(Words.of((com.vaadin.flow.component.Component) getCurrentView()))
