@@ -33,6 +33,7 @@ record Kubectl(String binary, Path kubeconfig, Path home) {
         var builder = new ProcessBuilder(command).directory(home.toFile());
         // kubectl keeps its discovery cache and preferences under HOME
         builder.environment().put("HOME", home.toString());
+        builder.environment().put("KUBECTL_APPLYSET", "true");
         try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
             Process process = builder.start();
             var output = CompletableFuture.supplyAsync(() -> text(process.getInputStream()), readers);

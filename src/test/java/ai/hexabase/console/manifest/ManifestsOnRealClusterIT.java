@@ -160,6 +160,62 @@ class ManifestsOnRealClusterIT {
     }
 
     @Test
+    void kubectlKnowsWhoseSetItIs() {
+        var rendered = render(Profile.of(Profile.SMALL).settings());
+        rendered.forEach(this::apply);
+        assertThat(asSet(rendered).errors()).contains("managed by tooling \"hexabase-console\"");
+    }
+
+    @Test
+    void kubectlFindsEveryMemberOfTheSetAndWouldPruneWhatIsNoLongerRendered() {
+        var rendered = render(Profile.of(Profile.SMALL).settings());
+        rendered.forEach(this::apply);
+        cluster.kubectl(
+                "annotate",
+                "--overwrite",
+                "configmap/" + Names.APPLY_SET,
+                "-n",
+                Names.NAMESPACE,
+                ApplySet.TOOLING + "=kubectl/v1.36.3");
+        var without = rendered.stream()
+                .filter(object -> !object.name().equals(Names.UI_SERVICE))
+                .toList();
+        var answer = asSet(without);
+        assertThat(answer.errors()).doesNotContain("error:");
+        assertThat(answer.output().lines().filter(line -> line.contains("pruned")))
+                .singleElement()
+                .asString()
+                .startsWith("service/" + Names.UI_SERVICE + " pruned");
+    }
+
+    private ai.hexabase.console.fleet.KubectlResult asSet(List<KubeObject> objects) {
+        var members = objects.stream()
+                .filter(object -> !object.name().equals(Names.APPLY_SET))
+                .map(ManifestsOnRealClusterIT::withoutMembership)
+                .toList();
+        var list = KubeObject.of(
+                Tree.map("apiVersion", "v1", "kind", "List", "metadata", Tree.map("name", ""), "items", members));
+        return cluster.tryKubectl(
+                "apply",
+                "--server-side",
+                "--force-conflicts",
+                "--dry-run=server",
+                "--prune",
+                "--applyset=configmaps/" + Names.APPLY_SET,
+                "-n",
+                Names.NAMESPACE,
+                "-f",
+                file(list));
+    }
+
+    /** kubectl sets the label itself. */
+    private static tools.jackson.databind.JsonNode withoutMembership(KubeObject object) {
+        var tree = object.tree();
+        ((tools.jackson.databind.node.ObjectNode) tree.at("/metadata/labels")).remove(ApplySet.PART_OF);
+        return tree;
+    }
+
+    @Test
     void applyingTheSameRevisionAgainChangesNothing() {
         var rendered = render(Profile.of(Profile.MEDIUM).settings());
         rendered.forEach(this::apply);

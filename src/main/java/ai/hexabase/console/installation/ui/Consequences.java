@@ -95,6 +95,9 @@ final class Consequences {
                 "installation.demand.source",
                 target.usableNodes().size(),
                 Formats.when(target.capacity().asOf(), context.clock().instant(), ReaderZone.get()))));
+        if (context.draft().base().isPresent()) {
+            parts.add(small(Texts.get("installation.demand.itself")));
+        }
         if (!demand.fits()) {
             parts.add(new ProblemNotice(Status.FAILED, what(demand), why(demand)));
         }
@@ -163,6 +166,9 @@ final class Consequences {
                     Texts.get("installation.options.fewer.effect")));
         }
         list.add(option(new Span(node(demand)), Texts.get("installation.options.node.effect", demand.vclusters())));
+        if (context.draft().base().isPresent()) {
+            return list;
+        }
         list.add(option(
                 Layouts.link(
                         Texts.get("installation.options.other"),
