@@ -1,0 +1,46 @@
+package ai.hexabase.console.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.hexabase.console.fleet.Fleet;
+import ai.hexabase.console.fleet.RealClusters;
+import ai.hexabase.console.rollout.DatabaseOperatorStandIn;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From the setup link to live pods on a real API server, in a real browser. */
+@RealClusters(count = 2, databaseOperator = true)
+class FirstWalkIT {
+    @TempDir
+    Path directory;
+
+    @Test
+    void inEnglish(Fleet fleet) {
+        walk(fleet, 1, "en-GB");
+    }
+
+    @Test
+    void inJapanese(Fleet fleet) {
+        walk(fleet, 2, "ja-JP");
+    }
+
+    private void walk(Fleet fleet, int number, String language) {
+        var cluster = fleet.cluster(number);
+        try (var console = RunningConsole.start(directory, "console.database.durable=false");
+                var browser = Browser.open("first-walk-" + language, language)) {
+            var walk = new Walk(browser, Words.of(language));
+            walk.becomesTheFirstAdministrator(console.setupLink());
+            walk.signsIn();
+            walk.registersACluster(cluster.kubeconfig(), "tokyo-prod-1");
+            walk.answersTheWizard("hq-tokyo", "tokyo-prod-1");
+            walk.reviewsThePlan();
+            // Simulated pods have no PostgreSQL in them; the operator's word that it is healthy is written by us.
+            new DatabaseOperatorStandIn(cluster).reportHealthyOnceMade(2);
+            walk.approvesAndStarts();
+            walk.seesTheRolloutEnd();
+            walk.seesThePodsLive();
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+}
