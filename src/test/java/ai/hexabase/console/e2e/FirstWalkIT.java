@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.hexabase.console.fleet.Fleet;
 import ai.hexabase.console.fleet.RealClusters;
-import ai.hexabase.console.rollout.DatabaseOperatorStandIn;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +26,7 @@ class FirstWalkIT {
 
     private void walk(Fleet fleet, int number, String language) {
         var cluster = fleet.cluster(number);
+        cluster.speakForPostgres();
         try (var console = RunningConsole.start(directory, "console.database.durable=false");
                 var browser = Browser.open("first-walk-" + language, language)) {
             var walk = new Walk(browser, Words.of(language));
@@ -35,8 +35,6 @@ class FirstWalkIT {
             walk.registersACluster(cluster.kubeconfig(), "tokyo-prod-1");
             walk.answersTheWizard("hq-tokyo", "tokyo-prod-1");
             walk.reviewsThePlan();
-            // Simulated pods have no PostgreSQL in them; the operator's word that it is healthy is written by us.
-            new DatabaseOperatorStandIn(cluster).reportHealthyOnceMade(2);
             walk.approvesAndStarts();
             walk.seesTheRolloutEnd();
             walk.seesThePodsLive();

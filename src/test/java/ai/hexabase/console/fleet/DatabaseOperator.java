@@ -48,6 +48,15 @@ final class DatabaseOperator {
         cluster.apply(webhooks(parts, cluster.authority(), port));
     }
 
+    /** Says of every database what the operator would say of a healthy one; simulated pods never let it get there. */
+    static void speakForPostgres(ControlPlane plane) {
+        var ground = plane.ground();
+        var environment =
+                Map.of("KUBECONFIG", plane.kubeconfigFile().toString(), "KUBECTL", ground.parts().binary("kubectl"));
+        var script = Path.of("src/test/fleet/cnpg/healthy.sh").toAbsolutePath().toString();
+        FleetProcess.start("healthy-databases", plane.folder(), ground.ledger(), environment, List.of("/bin/sh", script));
+    }
+
     private static boolean served(FleetCluster cluster) {
         KubectlResult kinds = cluster.tryKubectl("get", "--raw", "/apis/postgresql.cnpg.io/v1");
         return kinds.ok() && KINDS.stream().allMatch(kind -> kinds.output().contains("\"" + kind + "\""));

@@ -178,6 +178,14 @@ public final class FleetCluster {
         plane.startDatabaseOperator(this);
     }
 
+    /**
+     * From now on calls every database healthy that the operator has made: there is no PostgreSQL behind simulated
+     * pods, so the operator itself never does.
+     */
+    public void speakForPostgres() {
+        DatabaseOperator.speakForPostgres(plane);
+    }
+
     @Override
     public String toString() {
         return name + " at " + url();

@@ -55,6 +55,7 @@ public final class FleetCommand {
             say("starting the database operator (CloudNativePG) on "
                     + clusters.getFirst().name());
             clusters.getFirst().installDatabaseOperator();
+            clusters.getFirst().speakForPostgres();
             clusters.forEach(this::offer);
         } catch (RuntimeException e) {
             down();
@@ -63,8 +64,8 @@ public final class FleetCommand {
                     : new FleetException("the fleet could not be started: " + e.getMessage(), e);
         }
         say("");
-        say(
-                "Nodes and pods are simulated; API server, controllers, scheduler and operator are real. Registration in the");
+        say("Nodes and pods are simulated; API server, controllers, scheduler and operator are real. A small process");
+        say("calls databases healthy, for no PostgreSQL runs in a simulated pod. Registration in the");
         say("console offers these clusters by itself; with kubectl: kubectl --kubeconfig=" + file("fleet-1")
                 + " get nodes");
         say("End them with: ./console fleet down");
