@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From the setup link to live pods on a real API server, in a real browser. */
-@RealClusters(count = 2, databaseOperator = true)
+@RealClusters(count = 2)
 class FirstWalkIT {
     @TempDir
     Path directory;
@@ -26,6 +26,7 @@ class FirstWalkIT {
 
     private void walk(Fleet fleet, int number, String language) {
         var cluster = fleet.cluster(number);
+        cluster.installDatabaseOperator();
         cluster.speakForPostgres();
         try (var console = RunningConsole.start(directory, "console.database.durable=false");
                 var browser = Browser.open("first-walk-" + language, language)) {
