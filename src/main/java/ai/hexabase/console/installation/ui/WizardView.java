@@ -191,7 +191,7 @@ class WizardView extends Page implements BeforeEnterObserver {
             case 2 -> draft.hasSettings() ? draft.settings().profile() : "";
             case 3 -> context().cluster().map(cluster -> cluster.name()).orElse("");
             case 4 ->
-                draft.hasSettings()
+                draft.hasSettings() && draft.isDone(3)
                         ? Texts.get(
                                 "installation.step.settings.chosen",
                                 draft.problems().size(),
