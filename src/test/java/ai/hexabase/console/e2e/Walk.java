@@ -53,7 +53,8 @@ final class Walk {
         press("cluster.register");
         page.getByText(words.get("cluster.access.source.paste"), exact()).click();
         page.locator("textarea").fill(kubeconfig);
-        assertThat(page.getByText(Pattern.compile("https://127\\.0\\.0\\.1:\\d+")).first())
+        assertThat(page.getByText(Pattern.compile("https://127\\.0\\.0\\.1:\\d+"))
+                        .first())
                 .isVisible();
         browser.look("register-access");
         next("uikit.wizard.next");
@@ -105,7 +106,9 @@ final class Walk {
         assertThat(button("rollout.approve")).isEnabled(enabled());
         next("rollout.approve");
         browser.look("approve");
-        page.locator("vaadin-dialog").getByText(words.get("rollout.start"), exactIn()).click();
+        page.locator("vaadin-dialog")
+                .getByText(words.get("rollout.start"), exactIn())
+                .click();
         page.waitForURL("**/rollouts/*");
         browser.look("rollout-begins");
     }
@@ -117,10 +120,13 @@ final class Walk {
 
     void seesThePodsLive() {
         page.navigate(origin() + "/pods");
-        assertThat(page.getByText(Pattern.compile("hexabase-control-plane-\\w+-\\w+")).first())
+        assertThat(page.getByText(Pattern.compile("hexabase-control-plane-\\w+-\\w+"))
+                        .first())
                 .isVisible(patiently());
         browser.look("pods");
-        page.getByText(Pattern.compile("hexabase-control-plane-\\w+-\\w+")).first().click();
+        page.getByText(Pattern.compile("hexabase-control-plane-\\w+-\\w+"))
+                .first()
+                .click();
         browser.look("pod");
     }
 
@@ -130,12 +136,15 @@ final class Walk {
 
     void heading(String keyOrText) {
         var text = words.texts().containsKey(keyOrText) ? words.get(keyOrText) : keyOrText;
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(text).setLevel(1)))
+        assertThat(page.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName(text).setLevel(1)))
                 .isVisible();
     }
 
     private Locator field(String key) {
-        return page.getByLabel(words.get(key), new Page.GetByLabelOptions().setExact(true)).first();
+        return page.getByLabel(words.get(key), new Page.GetByLabelOptions().setExact(true))
+                .first();
     }
 
     private Locator label(String key) {

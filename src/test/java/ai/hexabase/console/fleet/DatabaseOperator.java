@@ -51,10 +51,14 @@ final class DatabaseOperator {
     /** Says of every database what the operator would say of a healthy one; simulated pods never let it get there. */
     static void speakForPostgres(ControlPlane plane) {
         var ground = plane.ground();
-        var environment =
-                Map.of("KUBECONFIG", plane.kubeconfigFile().toString(), "KUBECTL", ground.parts().binary("kubectl"));
+        var environment = Map.of(
+                "KUBECONFIG",
+                plane.kubeconfigFile().toString(),
+                "KUBECTL",
+                ground.parts().binary("kubectl"));
         var script = Path.of("src/test/fleet/cnpg/healthy.sh").toAbsolutePath().toString();
-        FleetProcess.start("healthy-databases", plane.folder(), ground.ledger(), environment, List.of("/bin/sh", script));
+        FleetProcess.start(
+                "healthy-databases", plane.folder(), ground.ledger(), environment, List.of("/bin/sh", script));
     }
 
     private static boolean served(FleetCluster cluster) {
