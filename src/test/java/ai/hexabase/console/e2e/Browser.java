@@ -80,6 +80,7 @@ public final class Browser implements AutoCloseable {
     }
 
     public void picture(String what) {
+        page.locator("main").first().waitFor();
         taken++;
         page.screenshot(new Page.ScreenshotOptions().setPath(pictures.resolve("%02d-%s.png".formatted(taken, what))));
     }
