@@ -110,7 +110,7 @@ interface ReadingContract extends ContractGround {
         var sizes = new ArrayList<Integer>();
         var query = configMaps().limit(3);
         var page = connection().list(query);
-        while (true) {
+        while (sizes.size() < 10) {
             sizes.add(page.items().size());
             page.items().forEach(item -> names.add(item.name()));
             assertThat(page.resourceVersion()).isNotBlank();
