@@ -6,11 +6,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
@@ -60,45 +61,40 @@ final class KubeconfigText {
                 .setCodePointLimit(MAX_BYTES)
                 .build();
         try {
-            var documents = new ArrayList<@Nullable Object>();
-            for (var document : new Load(settings).loadAllFromString(text)) {
-                if (document != null) {
-                    documents.add(document);
-                }
-                if (documents.size() > 1) {
-                    throw refuse("kubeconfig-several-documents");
-                }
-            }
-            var document = documents.isEmpty() ? null : documents.getFirst();
-            limitDepth(document, 0);
-            return document;
+            check(new Parse(settings).parseString(text));
+            return new Load(settings).loadFromString(text);
         } catch (MarkedYamlEngineException e) {
             throw new ProblemException(Problem.of("kubeconfig-not-yaml", line(e)));
         } catch (YamlEngineException e) {
-            throw refuse(aliases(e) ? "kubeconfig-aliases" : "kubeconfig-not-yaml", 0);
-        } catch (StackOverflowError e) {
-            throw refuse("kubeconfig-aliases");
+            throw refuse("kubeconfig-not-yaml", 0);
         }
     }
 
-    private static boolean aliases(YamlEngineException e) {
-        return String.valueOf(e.getMessage()).toLowerCase(java.util.Locale.ROOT).contains("alias");
+    /** Looks at the stream of events, which costs no more than its length, before any tree is built from it. */
+    private static void check(Iterable<Event> events) {
+        var depth = 0;
+        var aliases = 0;
+        var documents = 0;
+        for (var event : events) {
+            switch (event.getEventId()) {
+                case SequenceStart, MappingStart -> require(++depth <= MAX_DEPTH, "kubeconfig-aliases");
+                case SequenceEnd, MappingEnd -> depth--;
+                case Alias -> require(++aliases <= MAX_ALIASES, "kubeconfig-aliases");
+                case DocumentStart -> require(++documents == 1, "kubeconfig-several-documents");
+                default -> {}
+            }
+        }
+    }
+
+    private static void require(boolean fine, String code) {
+        if (!fine) {
+            throw refuse(code);
+        }
     }
 
     /** One-based line of the fault, 0 when unknown. */
     private static int line(MarkedYamlEngineException e) {
         return e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-    }
-
-    private static void limitDepth(@Nullable Object node, int depth) {
-        if (depth > MAX_DEPTH) {
-            throw refuse("kubeconfig-aliases");
-        }
-        switch (node) {
-            case Map<?, ?> map -> map.values().forEach(value -> limitDepth(value, depth + 1));
-            case Iterable<?> list -> list.forEach(value -> limitDepth(value, depth + 1));
-            case null, default -> {}
-        }
     }
 
     private static ProblemException refuse(String code, Object... args) {
