@@ -1,0 +1,178 @@
+package ai.hexabase.console.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.hexabase.console.cluster.Clusters;
+import ai.hexabase.console.cluster.Kubeconfigs;
+import ai.hexabase.console.cluster.Reachability;
+import ai.hexabase.console.cluster.RegisteredCluster;
+import ai.hexabase.console.cluster.Site;
+import ai.hexabase.console.common.Problem;
+import ai.hexabase.console.fleet.FleetCluster;
+import ai.hexabase.console.fleet.PodBehaviour;
+import ai.hexabase.console.fleet.RealClusters;
+import ai.hexabase.console.kube.LogListener;
+import ai.hexabase.console.kube.LogOptions;
+import ai.hexabase.console.test.ConsoleTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ConsoleTest
+@RealClusters
+class LivePodsOnRealClusterIT {
+    @Autowired
+    Clusters clusters;
+
+    @Autowired
+    Kubeconfigs kubeconfigs;
+
+    @Autowired
+    LivePods pods;
+
+    private final AtomicReference<PodSnapshot> seen = new AtomicReference<>();
+    private RegisteredCluster cluster;
+    private Clusters.Subscription watching;
+
+    @BeforeEach
+    void look(FleetCluster real) {
+        var config = kubeconfigs.read(real.kubeconfig());
+        cluster = clusters.register("tokyo-prod-1", Site.UNKNOWN, config.access(real.name()));
+        real.tryKubectl("create", "namespace", "shop");
+        watching = pods.watch(new PodScope(cluster.id(), "shop"), seen::set);
+    }
+
+    @AfterEach
+    void leave(FleetCluster real) {
+        watching.close();
+        clusters.remove(cluster.id());
+        real.resetNamespaces();
+    }
+
+    private static ConditionFactory eventually() {
+        return Awaitility.await().atMost(Duration.ofSeconds(90));
+    }
+
+    private List<PodRow> rows() {
+        var snapshot = seen.get();
+        return snapshot == null ? List.of() : snapshot.rows();
+    }
+
+    private void until(Predicate<List<PodRow>> condition) {
+        eventually().until(() -> condition.test(rows()));
+    }
+
+    private static void deploy(FleetCluster real, String name, int replicas) {
+        real.apply("""
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: %1$s, namespace: shop}
+                spec:
+                  replicas: %2$d
+                  selector: {matchLabels: {app: %1$s}}
+                  template:
+                    metadata: {labels: {app: %1$s}}
+                    spec:
+                      containers:
+                      - {name: web, image: registry.example/web:1.4, resources: {requests: {cpu: 10m, memory: 16Mi}}}
+                """.formatted(name, replicas));
+    }
+
+    @Test
+    void podsAreToldAsTheyComeAndGoWithWorkloadNodeAndZone(FleetCluster real) {
+        deploy(real, "web", 3);
+        until(rows -> rows.size() == 3 && rows.stream().allMatch(PodRow::isReady));
+        assertThat(rows()).allSatisfy(row -> {
+            assertThat(row.workload()).isEqualTo(new Workload("Deployment", "web"));
+            assertThat(row.node()).isNotBlank();
+            assertThat(row.reason().plain().key()).isEqualTo("status.pod.running");
+        });
+        until(rows -> rows.stream().allMatch(row -> row.zone() != null));
+        real.kubectl("scale", "deployment/web", "-n", "shop", "--replicas=1");
+        until(rows -> rows.size() == 1);
+        assertThat(seen.get().reachability()).isInstanceOf(Reachability.Live.class);
+    }
+
+    @Test
+    void whatIsWrongWithAPodIsToldInPlainWords(FleetCluster real) {
+        real.behave("shop", PodBehaviour.CRASH_LOOP);
+        deploy(real, "web", 1);
+        until(rows -> rows.stream()
+                .anyMatch(row -> row.restarts() > 0
+                        && row.reason().health() == Health.FAILED
+                        && row.reason().plain().key().equals("status.pod.crash-loop")));
+        real.behave("shop", PodBehaviour.IMAGE_PULL_ERROR);
+        deploy(real, "broken", 1);
+        until(rows -> rows.stream()
+                .anyMatch(row -> row.workload().name().equals("broken")
+                        && row.reason().plain().key().startsWith("status.pod.image")
+                        && row.reason().plain().args().contains("registry.example/web:1.4")));
+    }
+
+    @Test
+    void livePodsSurviveARestartOfTheApiServerWithNothingLostOrInvented(FleetCluster real) {
+        deploy(real, "web", 3);
+        until(rows -> rows.stream().filter(PodRow::isReady).count() == 3);
+        real.crash();
+        eventually().until(() -> !seen.get().reachability().isLive());
+        assertThat(rows()).as("rows are kept while the cluster is silent").hasSize(3);
+        real.restart();
+        eventually().until(() -> seen.get().reachability().isLive());
+        real.kubectl("scale", "deployment/web", "-n", "shop", "--replicas=5");
+        eventually()
+                .untilAsserted(() -> assertThat(rows().stream()
+                                .filter(PodRow::isReady)
+                                .map(PodRow::name)
+                                .collect(Collectors.toSet()))
+                        .isEqualTo(java.util.Set.of(real.kubectl("get", "pods", "-n", "shop", "-o", "name")
+                                .strip()
+                                .replace("pod/", "")
+                                .split("\\s+")))
+                        .hasSize(5));
+    }
+
+    @Test
+    void onePodIsShownInDepthWithEventsAndItsLogFollowed(FleetCluster real) {
+        deploy(real, "web", 1);
+        until(rows -> rows.size() == 1 && rows.getFirst().isReady());
+        var row = rows().getFirst();
+        var details = pods.details(row).orElseThrow();
+        assertThat(details.containers()).singleElement().satisfies(container -> {
+            assertThat(container.name()).isEqualTo("web");
+            assertThat(container.requests()).isEqualTo("10m, 16Mi");
+        });
+        assertThat(details.yaml()).startsWith("apiVersion: v1\nkind: Pod").doesNotContain("managedFields");
+
+        var events = new AtomicReference<List<PodEvent>>(List.of());
+        var lines = new CopyOnWriteArrayList<String>();
+        var events1 = pods.events(row, events::set);
+        var log = pods.log(row, new LogOptions("web", true, false, 10), new LogListener() {
+            @Override
+            public void line(String line) {
+                lines.add(line);
+            }
+
+            @Override
+            public void ended(@Nullable Problem problem) {}
+        });
+        try (events1;
+                log) {
+            eventually()
+                    .untilAsserted(() -> assertThat(events.get())
+                            .extracting(PodEvent::reason)
+                            .contains("Scheduled"));
+            real.containersSay("V118 done, 17 of 23");
+            eventually().until(() -> lines.stream().anyMatch(line -> line.endsWith("V118 done, 17 of 23")));
+        }
+    }
+}
