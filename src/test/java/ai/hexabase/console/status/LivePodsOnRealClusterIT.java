@@ -171,8 +171,12 @@ class LivePodsOnRealClusterIT {
                     .untilAsserted(() -> assertThat(events.get())
                             .extracting(PodEvent::reason)
                             .contains("Scheduled"));
-            real.containersSay("V118 done, 17 of 23");
-            eventually().until(() -> lines.stream().anyMatch(line -> line.endsWith("V118 done, 17 of 23")));
+            eventually().until(() -> lines.stream().anyMatch(line -> line.endsWith(" ready")));
+            eventually().until(() -> {
+                // The simulated kubelet notices what is written after it has begun to wait; real ones notice all.
+                real.containersSay("V118 done, 17 of 23");
+                return lines.stream().anyMatch(line -> line.endsWith("V118 done, 17 of 23"));
+            });
         }
     }
 }

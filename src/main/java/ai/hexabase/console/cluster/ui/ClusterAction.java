@@ -5,6 +5,6 @@ import com.vaadin.flow.component.Component;
 import java.util.Optional;
 
 /** A button another part of the console adds to a cluster's page. */
-interface ClusterAction {
+public interface ClusterAction {
     Optional<Component> button(RegisteredCluster cluster);
 }
