@@ -3,15 +3,19 @@ package ai.hexabase.console.rollout;
 import static ai.hexabase.console.db.Tables.ROLLOUT;
 import static ai.hexabase.console.db.Tables.ROLLOUT_EVENT;
 import static ai.hexabase.console.db.Tables.ROLLOUT_PLAN;
+import static ai.hexabase.console.db.Tables.ROLLOUT_STEP;
 
 import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.InstallationId;
 import ai.hexabase.console.common.Message;
+import ai.hexabase.console.manifest.Phase;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -48,12 +52,45 @@ class RolloutStore {
     }
 
     Optional<Rollout> find(RolloutId id) {
-        return fetch(ROLLOUT.ID.eq(id.value()), 1).stream().findFirst();
+        return fetch(ROLLOUT.ID.eq(id.value()), 0, 1).stream().findFirst();
     }
 
-    /** The newest first. */
-    List<Rollout> list(@Nullable InstallationId installation, int most) {
-        return fetch(installation == null ? DSL.noCondition() : ROLLOUT.INSTALLATION_ID.eq(installation.value()), most);
+    /** Of one installation, the newest first. */
+    List<Rollout> list(InstallationId installation, int most) {
+        return fetch(ROLLOUT.INSTALLATION_ID.eq(installation.value()), 0, most);
+    }
+
+    /** Of all installations, the newest first. */
+    List<Rollout> list(int offset, int most) {
+        return fetch(DSL.noCondition(), offset, most);
+    }
+
+    int count() {
+        return db.fetchCount(ROLLOUT);
+    }
+
+    /** Those in one of the states, the newest first. */
+    List<Rollout> list(Set<RolloutState> states, int most) {
+        return fetch(ROLLOUT.STATE.in(states.stream().map(Enum::name).toList()), 0, most);
+    }
+
+    /** How long the step took in the last finished rollout before this one of the same installation and cluster. */
+    Optional<Duration> lastTook(Rollout rollout, Phase phase) {
+        return db.select(ROLLOUT_STEP.STARTED_AT, ROLLOUT_STEP.ENDED_AT)
+                .from(ROLLOUT_STEP)
+                .join(ROLLOUT)
+                .on(ROLLOUT.ID.eq(ROLLOUT_STEP.ROLLOUT_ID))
+                .where(
+                        ROLLOUT.INSTALLATION_ID.eq(rollout.installation().value()),
+                        ROLLOUT.CLUSTER_ID.eq(rollout.cluster().value()),
+                        ROLLOUT.NUMBER.lt(rollout.number()),
+                        ROLLOUT.STATE.eq(RolloutState.DONE.name()),
+                        ROLLOUT_STEP.PHASE.eq(phase.name()),
+                        ROLLOUT_STEP.STARTED_AT.isNotNull(),
+                        ROLLOUT_STEP.ENDED_AT.isNotNull())
+                .orderBy(ROLLOUT.NUMBER.desc())
+                .limit(1)
+                .fetchOptional(row -> Duration.between(row.value1(), row.value2()));
     }
 
     List<String> active() {
@@ -111,8 +148,8 @@ class RolloutStore {
                 .reversed();
     }
 
-    private List<Rollout> fetch(Condition condition, int most) {
-        return db.select(
+    private List<Rollout> fetch(Condition condition, int offset, int most) {
+        var rows = db.select(
                         ROLLOUT.asterisk(),
                         ROLLOUT_PLAN.NUMBER,
                         ROLLOUT_PLAN.INSTALLATION_NAME,
@@ -122,11 +159,13 @@ class RolloutStore {
                 .on(ROLLOUT_PLAN.ID.eq(ROLLOUT.PLAN_ID))
                 .where(condition)
                 .orderBy(ROLLOUT.NUMBER.desc())
-                .limit(most)
-                .fetch(this::rollout);
+                .limit(offset, most)
+                .fetch();
+        var stepsById = steps.of(rows.getValues(ROLLOUT.ID));
+        return rows.map(row -> rollout(row, stepsById.getOrDefault(row.get(ROLLOUT.ID), List.of())));
     }
 
-    private Rollout rollout(Record row) {
+    private static Rollout rollout(Record row, List<Step> steps) {
         var id = new RolloutId(row.get(ROLLOUT.ID));
         var ended = row.get(ROLLOUT.ENDED_AT);
         return new Rollout(
@@ -144,7 +183,7 @@ class RolloutStore {
                 row.get(ROLLOUT.STARTED_BY),
                 ended == null ? null : ended.toInstant(),
                 row.get(ROLLOUT.CANCELLED_BY),
-                steps.of(id));
+                steps);
     }
 
     static OffsetDateTime time(Instant instant) {

@@ -9,9 +9,11 @@ import ai.hexabase.console.common.Role;
 import ai.hexabase.console.jobs.Jobs;
 import ai.hexabase.console.manifest.Phase;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -21,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The rollouts: approved plans being carried out, durably. */
 @Service
 public class Rollouts {
-    private static final int MOST_LISTED = 500;
+    private static final int MOST_LISTED = 100;
     private final Plans plans;
     private final RolloutStore store;
     private final StepStore steps;
@@ -155,12 +157,36 @@ public class Rollouts {
 
     /** The newest first. */
     public List<Rollout> list() {
-        return store.list(null, MOST_LISTED);
+        return list(0, MOST_LISTED);
+    }
+
+    /** A part of all rollouts, the newest first. */
+    public List<Rollout> list(int offset, int most) {
+        return store.list(offset, most);
+    }
+
+    /** How many there are. */
+    public int count() {
+        return store.count();
+    }
+
+    /** Those that run or wait for somebody, the newest first. */
+    public List<Rollout> unfinished() {
+        return store
+                .list(EnumSet.of(RolloutState.RUNNING, RolloutState.CANCELLING, RolloutState.FAILED), MOST_LISTED)
+                .stream()
+                .filter(rollout -> rollout.state().isActive() || isNewest(rollout))
+                .toList();
     }
 
     /** The newest of this installation. */
     public Optional<Rollout> latest(InstallationId installation) {
         return store.list(installation, 1).stream().findFirst();
+    }
+
+    /** How long this step took in the last finished rollout before this one of the same installation and cluster. */
+    public Optional<Duration> lastTook(Rollout rollout, Phase phase) {
+        return store.lastTook(rollout, phase);
     }
 
     /** What happened after the event with that id, oldest first; at most the newest {@code most}. */

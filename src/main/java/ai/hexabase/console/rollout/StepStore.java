@@ -8,7 +8,10 @@ import ai.hexabase.console.db.tables.records.RolloutStepRecord;
 import ai.hexabase.console.manifest.Phase;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +41,12 @@ class StepStore {
                         .and(ROLLOUT_STEP.PHASE.eq(step.phase().name())));
     }
 
-    List<Step> of(RolloutId rollout) {
+    /** The steps of each of these rollouts, in order. */
+    Map<UUID, List<Step>> of(Collection<UUID> rollouts) {
         return db.selectFrom(ROLLOUT_STEP)
-                .where(ROLLOUT_STEP.ROLLOUT_ID.eq(rollout.value()))
+                .where(ROLLOUT_STEP.ROLLOUT_ID.in(rollouts))
                 .orderBy(ROLLOUT_STEP.POSITION)
-                .fetch(StepStore::step);
+                .fetchGroups(ROLLOUT_STEP.ROLLOUT_ID, StepStore::step);
     }
 
     private static RolloutStepRecord row(RolloutId rollout, Step step) {

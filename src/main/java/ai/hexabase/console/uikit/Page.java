@@ -32,7 +32,7 @@ public abstract class Page extends Main implements HasDynamicTitle, HasCrumbs, L
     }
 
     @Override
-    public final String here() {
+    public String here() {
         return title();
     }
 

@@ -1,0 +1,123 @@
+package ai.hexabase.console.rollout.ui;
+
+import ai.hexabase.console.rollout.Action;
+import ai.hexabase.console.rollout.Plan;
+import ai.hexabase.console.rollout.PlanEntry;
+import ai.hexabase.console.uikit.DiffLine;
+import ai.hexabase.console.uikit.DiffView;
+import ai.hexabase.console.uikit.Icons;
+import ai.hexabase.console.uikit.ProblemNotice;
+import ai.hexabase.console.uikit.Texts;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+
+/** What happens to the object being read: its name, its differences or its whole text. */
+final class ObjectPanel extends Div {
+    private final Plan plan;
+    private final Reading reading;
+    private final boolean mayDecide;
+    private final PlanActions actions;
+
+    ObjectPanel(Plan plan, Reading reading, boolean mayDecide, PlanActions actions) {
+        this.plan = plan;
+        this.reading = reading;
+        this.mayDecide = mayDecide;
+        this.actions = actions;
+        show();
+    }
+
+    /** Shows what is selected now. */
+    void show() {
+        removeAll();
+        reading.entry(plan).ifPresent(this::show);
+    }
+
+    private void show(PlanEntry entry) {
+        var diff = new DiffView(entry.before(), entry.after());
+        diff.showWhole(reading.whole || entry.action() == Action.UNCHANGED);
+        add(header(entry, diff));
+        var problem = entry.problem();
+        if (problem != null) {
+            add(new ProblemNotice(problem));
+        }
+        if (!entry.conflicts().isEmpty()) {
+            addOwnership(entry, diff);
+        }
+        add(diff);
+    }
+
+    private void addOwnership(PlanEntry entry, DiffView diff) {
+        var note = new Ownership(
+                entry, plan.revision(), plan.decision(entry), mayDecide, decision -> actions.decide(entry, decision));
+        if (diff.lines().stream().anyMatch(line -> Ownership.isAbout(line, entry))) {
+            diff.noteBelow(line -> Ownership.isAbout(line, entry), note);
+        } else {
+            add(note);
+        }
+    }
+
+    private Div header(PlanEntry entry, DiffView diff) {
+        var name = new H2(PlanWords.object(entry));
+        name.addClassName("hx-name");
+        var where = new Span(where(entry, diff));
+        where.addClassName("hx-sub");
+        var changes = Reading.changes(plan).size();
+        var progress = new Span(Texts.get("rollout.review.viewed", reading.viewed(plan), changes));
+        progress.addClassName("hx-sub");
+        progress.addClassName("hx-viewed");
+        var end = new Div(progress, segments(diff), next());
+        end.addClassName("hx-end");
+        var header = new Div(PlanWords.sign(entry.action()), name, where, end);
+        header.addClassName("hx-object-header");
+        return header;
+    }
+
+    private static String where(PlanEntry entry, DiffView diff) {
+        var namespace = entry.ref().namespace();
+        return Texts.get(
+                "rollout.review.where",
+                namespace == null ? Texts.get("rollout.review.clusterWide") : namespace,
+                count(diff, DiffLine.Kind.ADDED),
+                count(diff, DiffLine.Kind.REMOVED));
+    }
+
+    private static long count(DiffView diff, DiffLine.Kind kind) {
+        return diff.lines().stream().filter(line -> line.kind() == kind).count();
+    }
+
+    private Div segments(DiffView diff) {
+        var changes = new NativeButton(Texts.get("rollout.review.changes"));
+        var whole = new NativeButton(Texts.get("rollout.review.whole"));
+        changes.addClickListener(click -> show(diff, changes, whole, false));
+        whole.addClickListener(click -> show(diff, changes, whole, true));
+        press(changes, whole);
+        var segments = new Div(changes, whole);
+        segments.addClassName("hx-seg");
+        segments.getElement().setAttribute("role", "group");
+        segments.getElement().setAttribute("aria-label", Texts.get("rollout.review.show"));
+        return segments;
+    }
+
+    private void show(DiffView diff, NativeButton changes, NativeButton whole, boolean everything) {
+        reading.whole = everything;
+        diff.showWhole(everything);
+        press(changes, whole);
+    }
+
+    private void press(NativeButton changes, NativeButton whole) {
+        changes.getElement().setAttribute("aria-pressed", String.valueOf(!reading.whole));
+        whole.getElement().setAttribute("aria-pressed", String.valueOf(reading.whole));
+    }
+
+    private Button next() {
+        var next = new Button(Icons.CHEVRON_DOWN.create(), click -> actions.next());
+        next.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        next.setAriaLabel(Texts.get("rollout.review.next"));
+        next.setTooltipText(Texts.get("rollout.review.next"));
+        return next;
+    }
+}

@@ -1,0 +1,22 @@
+package ai.hexabase.console.rollout.ui;
+
+import ai.hexabase.console.rollout.Decision;
+import ai.hexabase.console.rollout.PlanEntry;
+
+/** What the parts of the review ask their screen to do. */
+interface PlanActions {
+    void decide(PlanEntry entry, Decision decision);
+
+    /** Shows this object. */
+    void show(PlanEntry entry);
+
+    /** Shows the object after the one being read. */
+    void next();
+
+    void planAgain();
+
+    /** Revises the settings as the advice says, and plans that. */
+    void takeAdvice();
+
+    void start();
+}

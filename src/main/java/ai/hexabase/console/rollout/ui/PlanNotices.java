@@ -1,0 +1,195 @@
+package ai.hexabase.console.rollout.ui;
+
+import ai.hexabase.console.preflight.Check;
+import ai.hexabase.console.preflight.Result;
+import ai.hexabase.console.rollout.Decision;
+import ai.hexabase.console.rollout.Plan;
+import ai.hexabase.console.rollout.PlanEntry;
+import ai.hexabase.console.uikit.Icons;
+import ai.hexabase.console.uikit.Layouts;
+import ai.hexabase.console.uikit.Status;
+import ai.hexabase.console.uikit.Texts;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody has to decide or should know before approving, one line each, worst first. */
+final class PlanNotices extends UnorderedList {
+    private final Plan plan;
+    private final Reading reading;
+    private final boolean mayDecide;
+    private final PlanActions actions;
+
+    PlanNotices(Plan plan, Reading reading, boolean mayDecide, boolean advice, PlanActions actions) {
+        this.plan = plan;
+        this.reading = reading;
+        this.mayDecide = mayDecide;
+        this.actions = actions;
+        addClassName("hx-notices");
+        getElement().setAttribute("aria-label", Texts.get("rollout.review.notices"));
+        plan.undecided().forEach(this::undecided);
+        plan.entries().stream().filter(entry -> entry.problem() != null).forEach(this::refused);
+        Stream.of(Result.BLOCKED, Result.UNKNOWN, Result.WARNING)
+                .flatMap(result -> plan.report().with(result).stream())
+                .forEach(this::check);
+        plan.entries().forEach(this::warnings);
+        plan.entries().stream().filter(entry -> plan.decision(entry) != null).forEach(this::decided);
+        if (advice && !reading.adviceLater) {
+            advice();
+        }
+        standIns();
+        passed();
+    }
+
+    private void undecided(PlanEntry entry) {
+        var text = text(Texts.get("rollout.owner.lead"), contest(entry, "rollout.owner.line"));
+        if (!mayDecide) {
+            line(Status.FAILED, text, showButton(entry));
+            return;
+        }
+        line(
+                Status.FAILED,
+                text,
+                showButton(entry),
+                Layouts.small(Texts.get("rollout.owner.leave"), () -> actions.decide(entry, Decision.LEAVE)),
+                Layouts.small(Texts.get("rollout.owner.takeOver"), () -> actions.decide(entry, Decision.TAKE_OVER)));
+    }
+
+    private void decided(PlanEntry entry) {
+        var key = plan.decision(entry) == Decision.LEAVE ? "rollout.owner.left" : "rollout.owner.taken";
+        line(Status.OK, text(Texts.get("rollout.owner.lead"), contest(entry, key)), showButton(entry));
+    }
+
+    private static String contest(PlanEntry entry, String key) {
+        return Texts.get(key, Ownership.fields(entry), PlanWords.object(entry), Ownership.managers(entry));
+    }
+
+    private void refused(PlanEntry entry) {
+        var problem = entry.problem();
+        if (problem != null) {
+            var text = text(Texts.get("rollout.review.refused"), Texts.of(problem.what()));
+            text.add(new Span(Texts.of(problem.action())));
+            words(text, problem.words());
+            line(Status.FAILED, text, showButton(entry));
+        }
+    }
+
+    private void warnings(PlanEntry entry) {
+        for (var warning : entry.warnings()) {
+            var text = text(Texts.get("rollout.review.warning"), PlanWords.object(entry));
+            words(text, warning);
+            line(Status.WARNING, text, showButton(entry));
+        }
+    }
+
+    private void check(Check check) {
+        var text = text(Texts.get("rollout.check.lead", Texts.of(check.title())), Texts.of(check.observed()));
+        text.add(new Span(Texts.get("rollout.check.needed", Texts.of(check.needed()))));
+        var action = check.action();
+        if (action != null) {
+            text.add(new Span(Texts.of(action)));
+        }
+        words(text, check.words());
+        line(
+                switch (check.result()) {
+                    case BLOCKED -> Status.FAILED;
+                    case WARNING -> Status.WARNING;
+                    case UNKNOWN -> Status.UNKNOWN;
+                    case PASS -> Status.OK;
+                },
+                text);
+    }
+
+    private void advice() {
+        var item = new ListItem(
+                Icons.BULB.create(), text(Texts.get("rollout.advice.lead"), Texts.get("rollout.advice.8080")));
+        if (mayDecide) {
+            var buttons = new Div(
+                    Layouts.link(Texts.get("rollout.advice.later"), () -> {
+                        reading.adviceLater = true;
+                        item.setVisible(false);
+                    }),
+                    Layouts.small(Texts.get("rollout.advice.take"), actions::takeAdvice));
+            buttons.addClassName("hx-actions");
+            item.add(buttons);
+        }
+        add(item);
+    }
+
+    private void standIns() {
+        var judgedElsewhere = plan.entries().stream().filter(PlanEntry::standIn).toList();
+        if (!judgedElsewhere.isEmpty()) {
+            var namespace = judgedElsewhere.getFirst().ref().namespace();
+            add(new ListItem(
+                    Icons.HELP.create(),
+                    text(
+                            Texts.get("rollout.review.standIn.lead"),
+                            Texts.get(
+                                    "rollout.review.standIn",
+                                    namespace == null ? "" : namespace,
+                                    judgedElsewhere.size()))));
+        }
+    }
+
+    private void passed() {
+        var passed = plan.report().with(Result.PASS);
+        var all = plan.report().checks().size();
+        if (passed.isEmpty()) {
+            return;
+        }
+        var text = text(Texts.get("rollout.check.all"), Texts.get("rollout.check.passed", passed.size(), all));
+        var details = new UnorderedList();
+        details.addClassName("hx-checks");
+        passed.forEach(check ->
+                details.add(new ListItem(new Span(Texts.of(check.title())), new Span(Texts.of(check.observed())))));
+        details.setVisible(reading.checks);
+        text.add(details);
+        var toggle = Layouts.link(toggleText(), () -> {});
+        toggle.addClickListener(click -> {
+            reading.checks = !reading.checks;
+            details.setVisible(reading.checks);
+            toggle.setText(toggleText());
+        });
+        line(Status.OK, text, toggle);
+    }
+
+    private String toggleText() {
+        return Texts.get(reading.checks ? "rollout.check.hide" : "rollout.check.show");
+    }
+
+    private Component showButton(PlanEntry entry) {
+        var show = Layouts.link(Texts.get("rollout.review.show.object"), () -> actions.show(entry));
+        show.setAriaLabel(Texts.get("rollout.review.show.label", PlanWords.object(entry)));
+        return show;
+    }
+
+    private static Div text(String lead, String sentence) {
+        var bold = new Span(lead);
+        bold.addClassName("hx-b");
+        var text = new Div(bold, new Span(sentence));
+        text.addClassName("hx-notice-line");
+        return text;
+    }
+
+    private static void words(Div text, @Nullable String theirs) {
+        if (theirs != null && !theirs.isBlank()) {
+            text.add(new Code(theirs));
+        }
+    }
+
+    private void line(Status status, Div text, Component... buttons) {
+        var item = new ListItem(status.icon().create(), text);
+        item.addClassName(status.className());
+        if (buttons.length > 0) {
+            var end = new Div(buttons);
+            end.addClassName("hx-actions");
+            item.add(end);
+        }
+        add(item);
+    }
+}

@@ -1,0 +1,107 @@
+package ai.hexabase.console.rollout.ui;
+
+import ai.hexabase.console.common.InstallationId;
+import ai.hexabase.console.installation.Installation;
+import ai.hexabase.console.installation.Installations;
+import ai.hexabase.console.profile.Setting;
+import ai.hexabase.console.rollout.Decision;
+import ai.hexabase.console.rollout.Plan;
+import ai.hexabase.console.rollout.PlanEntry;
+import ai.hexabase.console.rollout.PlanId;
+import ai.hexabase.console.rollout.Plans;
+import ai.hexabase.console.rollout.Rollout;
+import ai.hexabase.console.rollout.RolloutId;
+import ai.hexabase.console.rollout.Rollouts;
+import ai.hexabase.console.uikit.Texts;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What the review asks of installations, plans and rollouts. */
+@Component
+class ReviewModel {
+    private final Installations installations;
+    private final Plans plans;
+    private final Planning planning;
+    private final Rollouts rollouts;
+    private final Clock clock;
+
+    ReviewModel(Installations installations, Plans plans, Planning planning, Rollouts rollouts, Clock clock) {
+        this.installations = installations;
+        this.plans = plans;
+        this.planning = planning;
+        this.rollouts = rollouts;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Optional<Installation> installation(InstallationId id) {
+        return installations.find(id);
+    }
+
+    /** The newest plan, if it is one of the newest revision. */
+    Optional<Plan> latest(Installation installation) {
+        return plans.latest(installation.id()).filter(plan -> plan.revision() == installation.latestRevision());
+    }
+
+    Optional<Rollout> rollout(InstallationId installation) {
+        return rollouts.latest(installation);
+    }
+
+    Planning.State planning(InstallationId installation) {
+        return planning.state(installation);
+    }
+
+    void plan(InstallationId installation) {
+        planning.start(installation);
+    }
+
+    /** Tells of every change around the plans of this installation. */
+    AutoCloseable subscribe(InstallationId installation, Runnable listener) {
+        return planning.subscribe(installation, listener);
+    }
+
+    /** Tells of every change of rollouts: one under way keeps the plan from being started. */
+    AutoCloseable subscribeToRollouts(Runnable listener) {
+        return rollouts.subscribe(listener);
+    }
+
+    Staleness staleness(PlanId plan) {
+        var reasons = plans.staleBecause(plan);
+        return reasons.isEmpty() ? new Staleness.Holds(clock.instant()) : new Staleness.Stale(reasons);
+    }
+
+    Plan decide(Plan plan, PlanEntry entry, Decision decision) {
+        var decided = plans.decide(plan.id(), entry.key(), decision);
+        planning.tell(plan.installation());
+        return decided;
+    }
+
+    RolloutId start(PlanId plan) {
+        return rollouts.start(plan);
+    }
+
+    /** Whether the revision publishes the plain API port beyond the cluster. */
+    boolean publishesPlainApi(Plan plan) {
+        var settings =
+                installations.revision(plan.installation(), plan.revision()).settings();
+        return settings.is(Setting.API_EXPOSURE, Setting.Words.LIKE_SERVICE)
+                && !settings.is(Setting.SERVICE_TYPE, "ClusterIP");
+    }
+
+    /** Makes a revision that keeps the plain API port inside the cluster; always true. */
+    boolean takeAdvice(Plan plan) {
+        var revision = installations.revision(plan.installation(), plan.revision());
+        installations.revise(
+                plan.installation(),
+                plan.revision(),
+                revision.cluster(),
+                revision.settings().with(Setting.API_EXPOSURE, Setting.Words.INSIDE_ONLY),
+                Texts.get("rollout.advice.comment"));
+        return true;
+    }
+}

@@ -1,0 +1,11 @@
+package ai.hexabase.console.rollout.ui;
+
+/** What the parts of a rollout's screen ask it to do. */
+interface RolloutActions {
+    void retry();
+
+    void cancel();
+
+    /** Goes to another screen. */
+    void open(String path);
+}

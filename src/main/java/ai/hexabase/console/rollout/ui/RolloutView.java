@@ -1,0 +1,135 @@
+package ai.hexabase.console.rollout.ui;
+
+import ai.hexabase.console.common.ActingPerson;
+import ai.hexabase.console.common.Problem;
+import ai.hexabase.console.common.Role;
+import ai.hexabase.console.rollout.Rollout;
+import ai.hexabase.console.rollout.RolloutId;
+import ai.hexabase.console.rollout.RolloutLinks;
+import ai.hexabase.console.rollout.Rollouts;
+import ai.hexabase.console.rollout.ui.Background.Answer;
+import ai.hexabase.console.uikit.Crumb;
+import ai.hexabase.console.uikit.LiveUpdates;
+import ai.hexabase.console.uikit.Page;
+import ai.hexabase.console.uikit.Texts;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One rollout as it goes on: steps, what it waits for, what happened. */
+@Route(RolloutLinks.ROLLOUT)
+@PermitAll
+@StyleSheet("context://styles/rollout.css")
+class RolloutView extends Page implements BeforeEnterObserver, RolloutActions {
+    private final transient Rollouts rollouts;
+    private final transient ActingPerson person;
+    private final transient Clock clock;
+    private final LiveUpdates live = LiveUpdates.of(this);
+    private transient @Nullable Rollout rollout;
+    private transient @Nullable Problem refusal;
+    private @Nullable RolloutBody body;
+
+    RolloutView(Rollouts rollouts, ActingPerson person, Clock clock) {
+        this.rollouts = rollouts;
+        this.person = person;
+        this.clock = clock;
+        live.whileShown(() -> {
+            var shown = rollout;
+            return shown == null ? () -> {} : rollouts.subscribe(shown.id(), () -> live.run("rollout", this::refresh));
+        });
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        rollout = event.getRouteParameters()
+                .get("rollout")
+                .flatMap(RolloutView::id)
+                .flatMap(rollouts::find)
+                .orElse(null);
+        if (rollout == null) {
+            event.rerouteToError(NotFoundException.class);
+        }
+    }
+
+    private static Optional<RolloutId> id(String text) {
+        try {
+            return Optional.of(RolloutId.of(text));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    protected String title() {
+        return rollout == null ? "" : Texts.get("rollout.title", rollout.number());
+    }
+
+    @Override
+    public String here() {
+        return rollout == null ? "" : rollout.number() + " " + rollout.installationName();
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        return List.of(new Crumb(Texts.get("rollout.menu"), RolloutLinks.LIST));
+    }
+
+    @Override
+    protected void build() {
+        if (rollout != null) {
+            fillHeight();
+            rollout = rollouts.get(rollout.id());
+            body = new RolloutBody(rollouts, clock, whyNot(), this);
+            body.fill(this, rollout);
+            body.show(rollout, refusal);
+        }
+    }
+
+    private void refresh() {
+        if (rollout != null && body != null) {
+            rollout = rollouts.get(rollout.id());
+            body.show(rollout, refusal);
+        }
+    }
+
+    /** Why this person cannot steer it; empty when they can. */
+    private String whyNot() {
+        return person.isA(Role.OPERATOR) || person.isA(Role.ADMIN) ? "" : Texts.get("rollout.needs.operator");
+    }
+
+    @Override
+    public void retry() {
+        steer(id -> rollouts.retry(id));
+    }
+
+    @Override
+    public void cancel() {
+        if (rollout != null) {
+            CancelDialog.open(rollout, () -> steer(id -> rollouts.cancel(id)));
+        }
+    }
+
+    private void steer(java.util.function.Consumer<RolloutId> act) {
+        if (rollout != null) {
+            var id = rollout.id();
+            var answer = Background.answer(() -> {
+                act.accept(id);
+                return id;
+            });
+            refusal = answer instanceof Answer.Failed<RolloutId>(var problem) ? problem : null;
+            refresh();
+        }
+    }
+
+    @Override
+    public void open(String path) {
+        getUI().ifPresent(ui -> ui.navigate(path));
+    }
+}

@@ -1,0 +1,84 @@
+package ai.hexabase.console.rollout.ui;
+
+import ai.hexabase.console.kube.ResourceKind;
+import ai.hexabase.console.rollout.Action;
+import ai.hexabase.console.rollout.Plan;
+import ai.hexabase.console.rollout.PlanEntry;
+import ai.hexabase.console.uikit.Layouts;
+import ai.hexabase.console.uikit.Status;
+import ai.hexabase.console.uikit.Texts;
+import ai.hexabase.console.uikit.TypedConfirmation;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Asks once more: what happens on which cluster, what is lost, and how to get back. */
+final class StartDialog {
+    /** Kinds that hold something nobody can make again from the settings. */
+    private static final Set<ResourceKind> HOLD_DATA = Set.of(
+            ResourceKind.NAMESPACE,
+            ResourceKind.PERSISTENT_VOLUME_CLAIM,
+            ResourceKind.SECRET,
+            ResourceKind.STATEFUL_SET,
+            ResourceKind.DATABASE_CLUSTER);
+
+    private StartDialog() {}
+
+    /** Opens it; where data would be lost the installation's name must be typed. */
+    static Dialog open(Plan plan, Runnable start) {
+        var title = Texts.get("rollout.start.title", plan.revision(), plan.clusterName());
+        var lost = plan.entries().stream()
+                .filter(entry -> entry.action() == Action.DELETE
+                        && HOLD_DATA.contains(entry.ref().kind()))
+                .toList();
+        var dialog = lost.isEmpty() ? plain(title, plan, start) : typed(title, plan, lost, start);
+        dialog.open();
+        return dialog;
+    }
+
+    private static Dialog typed(String title, Plan plan, List<PlanEntry> lost, Runnable start) {
+        return new TypedConfirmation(title, plan.installationName(), Texts.get("rollout.start"), start)
+                .lost(lost.stream().map(PlanWords::object).collect(Collectors.joining(", ")))
+                .note(changes(plan))
+                .note(Texts.get("rollout.start.steps"))
+                .note(Texts.get("rollout.start.back"));
+    }
+
+    private static Dialog plain(String title, Plan plan, Runnable start) {
+        var dialog = new Dialog(title);
+        dialog.addClassName("hx-confirmation");
+        dialog.setWidth("520px");
+        var facts = new UnorderedList();
+        facts.addClassName("hx-facts");
+        facts.add(
+                fact(Status.PROGRESSING, changes(plan)),
+                fact(Status.WAITING, Texts.get("rollout.start.steps")),
+                fact(Status.OK, Texts.get("rollout.start.back")));
+        dialog.add(facts);
+        var confirm = Layouts.primary(Texts.get("rollout.start"), () -> {
+            dialog.close();
+            start.run();
+        });
+        dialog.getFooter().add(Layouts.plain(Texts.get("uikit.cancel"), dialog::close), confirm);
+        return dialog;
+    }
+
+    private static String changes(Plan plan) {
+        return Texts.get(
+                "rollout.start.changes",
+                plan.clusterName(),
+                plan.count(Action.DELETE),
+                plan.count(Action.CHANGE),
+                plan.count(Action.CREATE),
+                plan.count(Action.UNCHANGED));
+    }
+
+    private static Component fact(Status status, String text) {
+        return new ListItem(status.shape(), new Span(text));
+    }
+}

@@ -1,0 +1,64 @@
+package ai.hexabase.console.rollout.ui;
+
+import ai.hexabase.console.common.Message;
+import ai.hexabase.console.rollout.Rollout;
+import ai.hexabase.console.rollout.Step;
+import ai.hexabase.console.rollout.StepState;
+import ai.hexabase.console.uikit.Formats;
+import ai.hexabase.console.uikit.KeyValueList;
+import ai.hexabase.console.uikit.Panel;
+import ai.hexabase.console.uikit.ReaderZone;
+import ai.hexabase.console.uikit.StatusTag;
+import ai.hexabase.console.uikit.Texts;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The step being worked on or stopped at: what it does, what it waits for, until when, and what if it stops. */
+final class StepPanel {
+    private StepPanel() {}
+
+    /** @param usual how long this step took the last time, if known */
+    static Panel of(Rollout rollout, Step step, Optional<Duration> usual, Instant now) {
+        var left = new KeyValueList();
+        left.with(Texts.get("rollout.step.does"), Texts.get("rollout.step.doing." + PlanWords.lower(step.phase())));
+        if (step.objects() > 0) {
+            left.with(
+                    Texts.get("rollout.step.progress"),
+                    Texts.get("rollout.step.applying", step.applied(), step.objects()));
+        }
+        left.with(
+                Texts.get(step.state() == StepState.RUNNING ? "rollout.step.waits" : "rollout.step.last"), waits(step));
+        var theirs = step.theirWords();
+        if (theirs != null && !theirs.isBlank()) {
+            left.with(Texts.get("rollout.step.theirs"), new Code(theirs));
+        }
+        var right = new KeyValueList();
+        until(step, now).ifPresent(text -> right.with(Texts.get("rollout.step.until"), text));
+        usual.ifPresent(took ->
+                right.with(Texts.get("rollout.step.usual"), Texts.get("rollout.step.usual.last", Formats.took(took))));
+        if (step.attempt() > 1) {
+            right.with(Texts.get("rollout.step.attempt"), Formats.number(step.attempt(), 0));
+        }
+        right.with(Texts.get("rollout.step.ifStops"), Texts.get("rollout.step.ifStops.text"));
+        var pair = new Div(left, right);
+        pair.addClassName("hx-pair");
+        return new Panel(Texts.get("rollout.step.title", step.number(), PlanWords.phase(step.phase())))
+                .beside(new StatusTag(rollout.clusterName()))
+                .padded(pair);
+    }
+
+    private static String waits(Step step) {
+        Message words = step.words();
+        return words == null ? Texts.get("rollout.step.nothing") : Texts.of(words);
+    }
+
+    private static Optional<String> until(Step step, Instant now) {
+        var deadline = step.deadline();
+        return deadline == null || step.state() != StepState.RUNNING
+                ? Optional.empty()
+                : Optional.of(Texts.get("rollout.step.until.text", Formats.clock(deadline, now, ReaderZone.get())));
+    }
+}

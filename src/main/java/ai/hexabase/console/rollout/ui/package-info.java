@@ -1,0 +1,5 @@
+/** The screens of {@code rollout}. */
+@NullMarked
+package ai.hexabase.console.rollout.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,175 @@
+package ai.hexabase.console.rollout.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ai.hexabase.console.cluster.KeptClusters;
+import ai.hexabase.console.installation.Installations;
+import ai.hexabase.console.manifest.Phase;
+import ai.hexabase.console.profile.Setting;
+import ai.hexabase.console.rollout.Decision;
+import ai.hexabase.console.rollout.KeptRollouts;
+import ai.hexabase.console.test.ConsoleTest;
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.test.context.support.WithMockUser;
+
+@ConsoleTest
+@Import({KeptClusters.class, KeptRollouts.class})
+class ReviewViewTest extends SpringBrowserlessTest {
+    @Autowired
+    KeptRollouts kept;
+
+    @Autowired
+    Installations installations;
+
+    private ReviewView open(boolean clean) {
+        var installation = kept.installation();
+        kept.plan(installation, clean);
+        return navigate(KeptRollouts.review(installation.id()), ReviewView.class);
+    }
+
+    @Test
+    void itCountsWhatWillHappenAndListsDeletionsFirst() {
+        var view = open(false);
+        assertThat(Screen.words(view)).contains("1 deleted", "1 changed", "1 created", "1 unchanged");
+        assertThat(find(ObjectTree.class, view).single().keys())
+                .containsExactly(
+                        "v1 ConfigMap hexabase-system/config-7f3a",
+                        "v1 ConfigMap hexabase-system/config-9c1e",
+                        "apps/v1 Deployment hexabase-system/hexabase-control-plane");
+    }
+
+    @Test
+    void whatStandsInTheWayIsSaidInOneLineEachWithTheServersOwnWords() {
+        assertThat(Screen.words(open(false)))
+                .contains(
+                        "Field ownership: .spec.replicas of Deployment hexabase-control-plane was set by kubectl-edit")
+                .contains("would violate PodSecurity \"restricted:latest\": seccompProfile")
+                .contains("Permissions: 1 of 40 permissions are missing")
+                .contains("create deployments.apps in hexabase-system")
+                .contains("1 of 2 passed");
+    }
+
+    @Test
+    void noDecisionIsChosenBeforehandAndApprovalIsOffUntilOneIs() {
+        var view = open(false);
+        var choice = (RadioButtonGroup<?>) find(RadioButtonGroup.class, view).single();
+        assertThat(choice.getValue()).isNull();
+        assertThat(Screen.button(view, "Approve and start…").isEnabled()).isFalse();
+        assertThat(Screen.words(view)).contains("1 decisions open, first hexabase-control-plane");
+    }
+
+    @Test
+    void theObjectThatNeedsADecisionIsShownFirstWithItsChangedWords() {
+        assertThat(Screen.words(open(false))).contains("Deployment hexabase-control-plane", "1.4.2", "1.5.0");
+    }
+
+    @Test
+    void theTreeShowsAnotherObject() {
+        var view = open(true);
+        var item = find(NativeButton.class, view).all().stream()
+                .filter(button -> Screen.words(button).contains("config-9c1e"))
+                .findFirst()
+                .orElseThrow();
+        test(item).click();
+        assertThat(item.getElement().getAttribute("aria-current")).isEqualTo("true");
+        assertThat(Screen.words(find(ObjectPanel.class, view).single())).contains("ConfigMap config-9c1e");
+    }
+
+    @Test
+    void aClusterThatCannotBeAskedKeepsThePlanFromStarting() {
+        var view = open(true);
+        await().pollInSameThread().untilAsserted(() -> {
+            runPendingSignalsTasks(20, TimeUnit.MILLISECONDS);
+            roundTrip();
+            assertThat(Screen.words(view)).contains("The cluster cannot be asked whether the plan still holds");
+        });
+        assertThat(Screen.button(view, "Approve and start…").isEnabled()).isFalse();
+    }
+
+    @Test
+    void aDecisionThatTheClusterCannotJudgeIsRefusedWithAReason() {
+        var view = open(false);
+        @SuppressWarnings("unchecked")
+        var choice =
+                (RadioButtonGroup<Decision>) find(RadioButtonGroup.class, view).single();
+        choice.setValue(Decision.TAKE_OVER);
+        await().pollInSameThread().untilAsserted(() -> {
+            runPendingSignalsTasks(20, TimeUnit.MILLISECONDS);
+            roundTrip();
+            assertThat(Screen.words(view)).contains("Nobody answers at");
+        });
+    }
+
+    @Test
+    void planningForAClusterThatIsGoneSaysSoAndCanBeTriedAgain() {
+        var view = navigate(KeptRollouts.review(kept.installation().id()), ReviewView.class);
+        await().pollInSameThread().untilAsserted(() -> {
+            runPendingSignalsTasks(20, TimeUnit.MILLISECONDS);
+            roundTrip();
+            assertThat(Screen.button(view, "Try again").isEnabled()).isTrue();
+        });
+    }
+
+    @Test
+    void takingTheAdviceMakesARevisionThatKeepsThePlainPortInside() {
+        var installation = kept.installation();
+        kept.plan(installation, true);
+        var view = navigate(KeptRollouts.review(installation.id()), ReviewView.class);
+        Screen.button(view, "Take it").click();
+        await().pollInSameThread().untilAsserted(() -> {
+            runPendingSignalsTasks(20, TimeUnit.MILLISECONDS);
+            roundTrip();
+            assertThat(installations.get(installation.id()).latestRevision()).isEqualTo(2);
+        });
+        assertThat(installations.revision(installation.id(), 2).settings().text(Setting.API_EXPOSURE))
+                .isEqualTo(Setting.Words.INSIDE_ONLY);
+    }
+
+    @Test
+    void aRolloutUnderWayKeepsAnotherFromStarting() {
+        var installation = kept.installation();
+        kept.running(kept.plan(installation, true), Phase.DATABASE);
+        var view = navigate(KeptRollouts.review(installation.id()), ReviewView.class);
+        assertThat(Screen.words(view)).contains("of this installation is under way");
+    }
+
+    @Test
+    @WithMockUser(username = "viewer", roles = "VIEWER")
+    void whoeverMayOnlyReadSeesWhyTheButtonsAreOff() {
+        // The plan was made by somebody else.
+        var view = openAsReader();
+        assertThat(Screen.button(view, "Approve and start…").isEnabled()).isFalse();
+        assertThat(Screen.words(view)).contains("Starting needs the role “operator”");
+        assertThat(((RadioButtonGroup<?>) find(RadioButtonGroup.class, view).single()).isReadOnly())
+                .isTrue();
+    }
+
+    private ReviewView openAsReader() {
+        var installation = AsOperator.call(kept::installation);
+        kept.plan(installation, false);
+        return navigate(KeptRollouts.review(installation.id()), ReviewView.class);
+    }
+
+    @Test
+    void startingAsksOnceMoreAndSaysTheWayBack() {
+        var installation = kept.installation();
+        var dialog = StartDialog.open(kept.plan(installation, true), () -> {});
+        assertThat(dialog.isOpened()).isTrue();
+        assertThat(find(Dialog.class).single()).isSameAs(dialog);
+        assertThat(Screen.words(dialog))
+                .contains("On tokyo-prod-1: 1 deleted, 1 changed", "You can cancel at any time");
+    }
+
+    @Test
+    void everyWordExistsInBothLanguages() {
+        Screen.assertComplete(open(false));
+    }
+}

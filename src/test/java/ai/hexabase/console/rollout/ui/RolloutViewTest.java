@@ -1,0 +1,135 @@
+package ai.hexabase.console.rollout.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ai.hexabase.console.cluster.KeptClusters;
+import ai.hexabase.console.manifest.Phase;
+import ai.hexabase.console.rollout.KeptRollouts;
+import ai.hexabase.console.rollout.Plan;
+import ai.hexabase.console.rollout.RolloutId;
+import ai.hexabase.console.rollout.RolloutLinks;
+import ai.hexabase.console.rollout.RolloutState;
+import ai.hexabase.console.rollout.Rollouts;
+import ai.hexabase.console.test.ConsoleTest;
+import ai.hexabase.console.uikit.FreshnessChip;
+import ai.hexabase.console.uikit.LogView;
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.dialog.Dialog;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.test.context.support.WithMockUser;
+
+@ConsoleTest
+@Import({KeptClusters.class, KeptRollouts.class})
+class RolloutViewTest extends SpringBrowserlessTest {
+    @Autowired
+    KeptRollouts kept;
+
+    @Autowired
+    Rollouts rollouts;
+
+    private Plan plan() {
+        return kept.plan(AsOperator.call(kept::installation), true);
+    }
+
+    private RolloutView open(RolloutId id) {
+        return navigate(RolloutLinks.rollout(id), RolloutView.class);
+    }
+
+    @Test
+    void elevenStepsSayWhatTheyDoAndTheCurrentOneWhatItWaitsFor() {
+        var view = open(kept.running(plan(), Phase.CONTROL_PLANE));
+        assertThat(Screen.words(view))
+                .contains("Namespace", "2 unchanged", "Verify", "Step 7: Control plane")
+                .contains("2 of 3 new replicas of hexabase-control-plane are available", "migrations running")
+                .contains("6 of 11 steps");
+        assertThat(view.getElement().getOuterHTML()).contains("aria-current=\"step\"");
+        assertThat(find(LogView.class, view).single().lines()).hasSize(1);
+    }
+
+    @Test
+    void anOpenScreenFollowsWithoutBeingTouched() {
+        var id = kept.running(plan(), Phase.CONTROL_PLANE);
+        var view = open(id);
+        kept.finishStep(id);
+        await().pollInSameThread().untilAsserted(() -> {
+            runPendingSignalsTasks(20, TimeUnit.MILLISECONDS);
+            roundTrip();
+            assertThat(Screen.words(view)).contains("7 of 11 steps");
+        });
+    }
+
+    @Test
+    void aStoppedStepSaysWhatAndWhatToDoAndOffersToTryAgain() {
+        var id = kept.running(plan(), Phase.CONTROL_PLANE);
+        kept.fail(id);
+        var view = open(id);
+        assertThat(Screen.words(view))
+                .contains("Stopped at step 7, Control plane: The cluster lets in no pods of hexabase-control-plane")
+                .contains("exceeded quota: hexabase-platform", "Make room in the quota")
+                .contains("Steps 1 to 6 are applied and stay");
+        assertThat(Screen.button(view, "Retry step 7").isEnabled()).isTrue();
+    }
+
+    @Test
+    void aClusterThatDoesNotAnswerIsUnknownSinceThenAndNeverGreen() {
+        var id = kept.running(plan(), Phase.CONTROL_PLANE);
+        kept.loseCluster(id);
+        var view = open(id);
+        assertThat(find(FreshnessChip.class, view).single().state()).isEqualTo(FreshnessChip.State.UNKNOWN);
+        assertThat(Screen.words(view)).contains("tokyo-prod-1 does not answer", "Connection refused");
+    }
+
+    @Test
+    void aFinishedRolloutSaysSoAndLeadsToLivePods() {
+        var id = kept.running(plan(), Phase.CONTROL_PLANE);
+        kept.finish(id);
+        var view = open(id);
+        assertThat(Screen.words(view)).contains("Revision 1 stands on tokyo-prod-1", "All 11 steps done in 6 min 11 s");
+        assertThat(Screen.button(view, "See live pods").isEnabled()).isTrue();
+    }
+
+    @Test
+    void cancellingAsksFirstAndSaysWhatStays() {
+        var id = kept.running(plan(), Phase.CONTROL_PLANE);
+        var view = open(id);
+        Screen.button(view, "Cancel rollout…").click();
+        var dialog = find(Dialog.class).single();
+        assertThat(Screen.words(dialog)).contains("6 steps already done stay");
+        assertThat(rollouts.get(id).state()).isEqualTo(RolloutState.RUNNING);
+    }
+
+    @Test
+    @WithMockUser(username = "viewer", roles = "VIEWER")
+    void whoeverMayOnlyReadSeesWhyTheButtonsAreOff() {
+        var id = kept.running(plan(), Phase.CONTROL_PLANE);
+        kept.fail(id);
+        var view = open(id);
+        assertThat(Screen.button(view, "Retry step 7").isEnabled()).isFalse();
+        assertThat(Screen.button(view, "Cancel rollout…").isEnabled()).isFalse();
+        assertThat(Screen.words(view)).contains("needs the role “operator”");
+    }
+
+    @Test
+    void theStepSaysHowLongItTookTheLastTime() {
+        var installation = kept.installation();
+        var before = kept.running(kept.plan(installation, true), Phase.CONTROL_PLANE);
+        kept.finish(before);
+        var view = open(kept.running(kept.plan(installation, true), Phase.CONTROL_PLANE));
+        assertThat(Screen.words(view)).contains("last time ");
+    }
+
+    @Test
+    void everyWordExistsInBothLanguages() {
+        var plan = plan();
+        var id = kept.running(plan, Phase.NAMESPACE);
+        Screen.assertComplete(open(id));
+        kept.fail(id);
+        Screen.assertComplete(open(id));
+        kept.finish(id);
+        Screen.assertComplete(open(id));
+    }
+}
