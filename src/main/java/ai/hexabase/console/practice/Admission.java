@@ -94,7 +94,8 @@ record Admission(World world) {
     private void quota(ObjectNode object) {
         new Quota(world.shelf()).refusal(object).ifPresent(why -> forbid(object, why));
         if (Meta.kind(object) == ResourceKind.POD && world.has(Trouble.QUOTA_EXCEEDED)) {
-            var pods = world.shelf().in(Meta.namespace(object), ResourceKind.POD).size();
+            var pods =
+                    world.shelf().in(Meta.namespace(object), ResourceKind.POD).size();
             var name = List.of("pods");
             forbid(
                     object,

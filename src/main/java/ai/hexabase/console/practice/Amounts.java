@@ -34,5 +34,4 @@ final class Amounts {
         return rest.setScale(0, RoundingMode.UNNECESSARY).toPlainString()
                 + (unit < 0 ? "" : java.util.List.of("Ki", "Mi", "Gi", "Ti").get(unit));
     }
-
 }

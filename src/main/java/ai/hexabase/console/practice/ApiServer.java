@@ -115,9 +115,7 @@ final class ApiServer {
     }
 
     private void identify(ObjectNode object) {
-        object.withObject("/metadata")
-                .put("uid", world.dice().uid())
-                .put("creationTimestamp", world.time());
+        object.withObject("/metadata").put("uid", world.dice().uid()).put("creationTimestamp", world.time());
     }
 
     private static void countGeneration(ObjectNode next, @Nullable ObjectNode live) {

@@ -22,7 +22,9 @@ record Capacity(World world) {
     }
 
     static List<ObjectNode> on(ObjectNode node, List<ObjectNode> pods) {
-        return pods.stream().filter(pod -> PodState.node(pod).equals(Meta.name(node))).toList();
+        return pods.stream()
+                .filter(pod -> PodState.node(pod).equals(Meta.name(node)))
+                .toList();
     }
 
     private static ClusterCapacity.Node node(ObjectNode node, List<ObjectNode> pods) {

@@ -26,10 +26,11 @@ record ContainerLog(String image, String pod, Instant started, Instant until, bo
     /** The log of the container that the options name; refusals are the kubelet's. */
     static ContainerLog of(ObjectNode pod, LogOptions options, Instant now) {
         var name = container(pod, options);
-        var status = PodState.container(pod, name).map(found -> found.path("state")).orElseGet(Trees::object);
+        var status =
+                PodState.container(pod, name).map(found -> found.path("state")).orElseGet(Trees::object);
         if (options.previous()) {
-            throw Refusals.badRequest("previous terminated container \"" + name + "\" in pod \"" + Meta.name(pod)
-                    + "\" not found");
+            throw Refusals.badRequest(
+                    "previous terminated container \"" + name + "\" in pod \"" + Meta.name(pod) + "\" not found");
         }
         var finished = Meta.instant(status, "/terminated/finishedAt");
         var started = Meta.instant(status, "/running/startedAt")
@@ -55,8 +56,8 @@ record ContainerLog(String image, String pod, Instant started, Instant until, bo
                 .toList();
         var wanted = options.container();
         if (wanted == null && names.size() > 1) {
-            throw Refusals.badRequest("a container name must be specified for pod " + Meta.name(pod)
-                    + ", choose one of: " + names);
+            throw Refusals.badRequest(
+                    "a container name must be specified for pod " + Meta.name(pod) + ", choose one of: " + names);
         }
         var name = wanted == null ? names.getFirst() : wanted;
         if (!names.contains(name)) {
@@ -73,7 +74,9 @@ record ContainerLog(String image, String pod, Instant started, Instant until, bo
 
     /** The lines after the given number of lines; the oldest are gone when there are too many. */
     List<String> lines(long after) {
-        return LongStream.range(Math.max(after, count() - MOST), count()).mapToObj(this::line).toList();
+        return LongStream.range(Math.max(after, count() - MOST), count())
+                .mapToObj(this::line)
+                .toList();
     }
 
     private String line(long number) {
@@ -81,7 +84,8 @@ record ContainerLog(String image, String pod, Instant started, Instant until, bo
             return until + " practice: done";
         }
         if (number < START.size()) {
-            return started.plusMillis(number * 20) + " " + START.get((int) number).formatted(image);
+            return started.plusMillis(number * 20) + " "
+                    + START.get((int) number).formatted(image);
         }
         long beat = number - START.size() + 1;
         return started.plus(PAUSE.multipliedBy(beat)) + " practice: alive, request " + beat + " answered with 200 in "

@@ -53,10 +53,11 @@ record DatabaseParts(ObjectNode cluster) {
                         "dbname", shownDatabase,
                         "host", host,
                         "port", "5432",
-                        "uri", "postgresql://" + user + ":" + password + "@" + host + "." + Meta.namespace(cluster)
-                                + ":5432/" + shownDatabase)
-                .forEach((key, value) -> data.put(
-                        key, Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))));
+                        "uri",
+                                "postgresql://" + user + ":" + password + "@" + host + "." + Meta.namespace(cluster)
+                                        + ":5432/" + shownDatabase)
+                .forEach((key, value) ->
+                        data.put(key, Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))));
         return secret;
     }
 
@@ -114,24 +115,26 @@ record DatabaseParts(ObjectNode cluster) {
         spec.putArray("containers").add(container());
         spec.putArray("volumes")
                 .add(Trees.object(
-                        "name",
-                        "pgdata",
-                        "persistentVolumeClaim",
-                        Map.of("claimName", name() + "-" + number)));
+                        "name", "pgdata", "persistentVolumeClaim", Map.of("claimName", name() + "-" + number)));
         return pod;
     }
 
     private ObjectNode container() {
         var container = Trees.object("name", "postgres", "image", Trees.text(cluster, "/spec/imageName"));
         Trees.copy(cluster.path("spec"), container, "resources");
-        container.putArray("ports")
+        container
+                .putArray("ports")
                 .add(Trees.object("name", "postgresql", "containerPort", 5432, "protocol", "TCP"))
                 .add(Trees.object("name", "metrics", "containerPort", 9187, "protocol", "TCP"));
-        container.putObject("readinessProbe").put("periodSeconds", 10).putObject("httpGet")
+        container
+                .putObject("readinessProbe")
+                .put("periodSeconds", 10)
+                .putObject("httpGet")
                 .put("path", "/readyz")
                 .put("port", 8000)
                 .put("scheme", "HTTPS");
-        container.putObject("securityContext")
+        container
+                .putObject("securityContext")
                 .put("allowPrivilegeEscalation", false)
                 .put("privileged", false)
                 .put("readOnlyRootFilesystem", true)
@@ -139,8 +142,7 @@ record DatabaseParts(ObjectNode cluster) {
                 .putObject("capabilities")
                 .putArray("drop")
                 .add("ALL");
-        container.putArray("volumeMounts")
-                .add(Trees.object("name", "pgdata", "mountPath", "/var/lib/postgresql/data"));
+        container.putArray("volumeMounts").add(Trees.object("name", "pgdata", "mountPath", "/var/lib/postgresql/data"));
         return container;
     }
 }

@@ -100,7 +100,8 @@ final class DatabaseProgram implements Simulation {
                     .put("writeService", Meta.name(next) + "-rw")
                     .put("readService", Meta.name(next) + "-r");
             primary(pods).ifPresent(name -> status.put("currentPrimary", name).put("targetPrimary", name));
-            status.set("instanceNames", Trees.array(pods.stream().map(Meta::name).toArray()));
+            status.set(
+                    "instanceNames", Trees.array(pods.stream().map(Meta::name).toArray()));
             Conditions.set(
                     next,
                     "Ready",
@@ -119,7 +120,9 @@ final class DatabaseProgram implements Simulation {
     }
 
     private void acknowledge(ObjectNode backup) {
-        server.changeStatus(Meta.ref(backup), BY, next -> Trees.putIfAbsent(
-                next.withObject("/status"), "lastCheckTime", world.time()));
+        server.changeStatus(
+                Meta.ref(backup),
+                BY,
+                next -> Trees.putIfAbsent(next.withObject("/status"), "lastCheckTime", world.time()));
     }
 }

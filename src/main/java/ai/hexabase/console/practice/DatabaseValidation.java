@@ -4,17 +4,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the database operator's webhook refuses. */
-record DatabaseValidation(
-        ObjectNode object, @Nullable ObjectNode live, Mistakes mistakes) {
+record DatabaseValidation(ObjectNode object, @Nullable ObjectNode live, Mistakes mistakes) {
     void check() {
         mistakes.atLeast(1, "spec.instances", object, "/spec/instances");
         var instances = Trees.number(object, "/spec/instances", 1);
         var synchronous = Trees.number(object, "/spec/maxSyncReplicas", 0);
         if (synchronous >= instances && synchronous > 0) {
             mistakes.invalid(
-                    "spec.maxSyncReplicas",
-                    synchronous,
-                    "maxSyncReplicas must be lower than the number of instances");
+                    "spec.maxSyncReplicas", synchronous, "maxSyncReplicas must be lower than the number of instances");
         }
         storage();
     }

@@ -1,7 +1,7 @@
 package ai.hexabase.console.practice;
 
-import java.util.Base64;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Fills in what the API server fills in. */
@@ -88,8 +88,9 @@ final class Defaults {
     private static void secret(ObjectNode object) {
         Trees.putIfAbsent(object, "type", "Opaque");
         if (object.remove("stringData") instanceof ObjectNode plain) {
-            Trees.texts(plain).forEach((key, value) -> object.withObject("/data")
-                    .put(key, Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))));
+            Trees.texts(plain)
+                    .forEach((key, value) -> object.withObject("/data")
+                            .put(key, Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))));
         }
     }
 

@@ -45,7 +45,8 @@ final class DeploymentProgram implements Simulation {
         int last = sets.stream().mapToInt(DeploymentProgram::revision).max().orElse(0);
         var found = sets.stream().filter(set -> Meta.name(set).equals(name)).findFirst();
         if (found.isEmpty()) {
-            var created = server.create(set(deployment, name, hash, last + 1), BY, false).object();
+            var created = server.create(set(deployment, name, hash, last + 1), BY, false)
+                    .object();
             note(deployment, last + 1);
             return created;
         }
@@ -53,16 +54,20 @@ final class DeploymentProgram implements Simulation {
         if (revision < last) {
             revision = last + 1;
             int raised = revision;
-            server.change(Meta.ref(found.get()), BY, next -> next.withObject("/metadata/annotations")
-                    .put(REVISION, Integer.toString(raised)));
+            server.change(
+                    Meta.ref(found.get()),
+                    BY,
+                    next -> next.withObject("/metadata/annotations").put(REVISION, Integer.toString(raised)));
         }
         note(deployment, revision);
         return found.get();
     }
 
     private void note(ObjectNode deployment, int revision) {
-        server.change(Meta.ref(deployment), BY, next -> next.withObject("/metadata/annotations")
-                .put(REVISION, Integer.toString(revision)));
+        server.change(
+                Meta.ref(deployment),
+                BY,
+                next -> next.withObject("/metadata/annotations").put(REVISION, Integer.toString(revision)));
     }
 
     private static ObjectNode set(ObjectNode deployment, String name, String hash, int revision) {
@@ -107,8 +112,8 @@ final class DeploymentProgram implements Simulation {
 
     private void cleanUp(ObjectNode deployment, ObjectNode current) {
         var empty = old(deployment, current).stream()
-                .filter(set -> Trees.number(set, "/spec/replicas", 0) == 0
-                        && Trees.number(set, "/status/replicas", 0) == 0)
+                .filter(set ->
+                        Trees.number(set, "/spec/replicas", 0) == 0 && Trees.number(set, "/status/replicas", 0) == 0)
                 .toList();
         int kept = Trees.number(deployment, "/spec/revisionHistoryLimit", 10);
         empty.stream().limit(Math.max(0, empty.size() - kept)).forEach(new Deletion(world)::delete);

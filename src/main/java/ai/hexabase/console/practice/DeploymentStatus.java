@@ -50,9 +50,7 @@ record DeploymentStatus(World world, ApiServer server, Events events) {
                 "Available",
                 enough,
                 enough ? "MinimumReplicasAvailable" : "MinimumReplicasUnavailable",
-                enough
-                        ? "Deployment has minimum availability."
-                        : "Deployment does not have minimum availability.",
+                enough ? "Deployment has minimum availability." : "Deployment does not have minimum availability.",
                 world.time());
         touch(next, "Available", false);
     }
@@ -65,8 +63,7 @@ record DeploymentStatus(World world, ApiServer server, Events events) {
             progress(next, true, "ReplicaSetUpdated", "ReplicaSet \"" + name + "\" is progressing.");
             touch(next, "Progressing", true);
         } else if (isLate(next)) {
-            progress(
-                    next, false, "ProgressDeadlineExceeded", "ReplicaSet \"" + name + "\" has timed out progressing.");
+            progress(next, false, "ProgressDeadlineExceeded", "ReplicaSet \"" + name + "\" has timed out progressing.");
         }
     }
 
@@ -78,7 +75,8 @@ record DeploymentStatus(World world, ApiServer server, Events events) {
     }
 
     private void progress(ObjectNode next, boolean status, String reason, String message) {
-        var before = Conditions.find(next, "Progressing").map(ObjectNode::toString).orElse("");
+        var before =
+                Conditions.find(next, "Progressing").map(ObjectNode::toString).orElse("");
         Conditions.set(next, "Progressing", status, reason, message, world.time());
         var changed = Conditions.find(next, "Progressing")
                 .filter(condition -> !condition.toString().equals(before))

@@ -21,7 +21,10 @@ record FieldSelector(List<Term> terms) {
         return new FieldSelector(
                 text == null || text.isBlank()
                         ? List.of()
-                        : Stream.of(text.split(",")).map(String::strip).map(FieldSelector::term).toList());
+                        : Stream.of(text.split(","))
+                                .map(String::strip)
+                                .map(FieldSelector::term)
+                                .toList());
     }
 
     private static Term term(String text) {

@@ -24,7 +24,8 @@ record FieldTrees(FieldTypes types) {
             node.properties()
                     .forEach(entry -> fields.with("f:" + entry.getKey(), of(entry.getKey(), entry.getValue())));
         } else if (keys != null) {
-            node.forEach(item -> fields.with(FieldTypes.element(item, keys), Fields.self().or(of("", item))));
+            node.forEach(item ->
+                    fields.with(FieldTypes.element(item, keys), Fields.self().or(of("", item))));
         } else {
             node.forEach(item -> fields.with(FieldTypes.value(item), Fields.self()));
         }
@@ -53,7 +54,9 @@ record FieldTrees(FieldTypes types) {
         var wanted = named(applied, keys);
         var known = named(live, keys);
         var merged = Trees.array();
-        boolean sameOrder = known.keySet().stream().filter(wanted::containsKey).toList()
+        boolean sameOrder = known.keySet().stream()
+                .filter(wanted::containsKey)
+                .toList()
                 .equals(wanted.keySet().stream().filter(known::containsKey).toList());
         var order = new LinkedHashMap<String, JsonNode>(sameOrder ? known : wanted);
         order.putAll(sameOrder ? wanted : known);
@@ -163,7 +166,7 @@ record FieldTrees(FieldTypes types) {
             return FieldTypes.value(item).equals(name);
         }
         var keys = Trees.JSON.readTree(name.substring(2));
-        return name.equals(
-                FieldTypes.element(item, keys.properties().stream().map(Map.Entry::getKey).toList()));
+        return name.equals(FieldTypes.element(
+                item, keys.properties().stream().map(Map.Entry::getKey).toList()));
     }
 }

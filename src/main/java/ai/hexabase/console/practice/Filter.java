@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Which objects belong to a query. */
-record Filter(
-        ResourceKind kind, @Nullable String namespace, LabelSelector labels, FieldSelector fields) {
+record Filter(ResourceKind kind, @Nullable String namespace, LabelSelector labels, FieldSelector fields) {
     static Filter of(ListQuery query) {
         return new Filter(
                 query.kind(),

@@ -29,11 +29,16 @@ record FirstObjects(World world, ApiServer server) {
                 place.name(),
                 "",
                 Map.of(
-                        "kubernetes.io/hostname", place.name(),
-                        "kubernetes.io/os", "linux",
-                        "kubernetes.io/arch", "amd64",
-                        "topology.kubernetes.io/region", "practice",
-                        Capacity.ZONE, place.zone()));
+                        "kubernetes.io/hostname",
+                        place.name(),
+                        "kubernetes.io/os",
+                        "linux",
+                        "kubernetes.io/arch",
+                        "amd64",
+                        "topology.kubernetes.io/region",
+                        "practice",
+                        Capacity.ZONE,
+                        place.zone()));
         node.putObject("spec").put("podCIDR", "10.244." + number + ".0/24");
         var status = node.putObject("status");
         for (var part : List.of("capacity", "allocatable")) {
@@ -70,7 +75,12 @@ record FirstObjects(World world, ApiServer server) {
         spec.putObject("names").put("kind", kind.kind()).put("plural", kind.plural());
         spec.putArray("versions").add(Trees.object("name", kind.version(), "served", true, "storage", true));
         Conditions.set(
-                definition, "Established", true, "InitialNamesAccepted", "the initial names have been accepted", world.time());
+                definition,
+                "Established",
+                true,
+                "InitialNamesAccepted",
+                "the initial names have been accepted",
+                world.time());
         server.ensure(definition, INSTALLER);
     }
 }

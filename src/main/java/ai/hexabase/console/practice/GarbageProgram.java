@@ -24,9 +24,7 @@ record GarbageProgram(World world) implements Simulation {
         }
         for (var object : all) {
             if (isAbandoned(object, uids, going)) {
-                var propagation = waitsFor(object, going)
-                        ? DeleteOptions.FOREGROUND
-                        : DeleteOptions.BACKGROUND;
+                var propagation = waitsFor(object, going) ? DeleteOptions.FOREGROUND : DeleteOptions.BACKGROUND;
                 new Deletion(world).delete(Meta.ref(object), propagation);
             }
         }

@@ -100,7 +100,8 @@ final class JobProgram implements Simulation {
     }
 
     private static int count(List<ObjectNode> pods, String phase) {
-        return (int) pods.stream().filter(pod -> PodState.phase(pod).equals(phase)).count();
+        return (int)
+                pods.stream().filter(pod -> PodState.phase(pod).equals(phase)).count();
     }
 
     private void expire(ObjectNode job) {

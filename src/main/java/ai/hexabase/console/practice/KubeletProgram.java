@@ -52,8 +52,8 @@ final class KubeletProgram implements Simulation {
             world.shelf().remove(Meta.ref(pod));
         } else if (events.quiet(pod, "Killing", COMPLAINT)) {
             Trees.each(pod.at("/spec/containers"))
-                    .forEach(container -> events.normal(
-                            pod, BY, "Killing", "Stopping container " + Trees.text(container, "/name")));
+                    .forEach(container ->
+                            events.normal(pod, BY, "Killing", "Stopping container " + Trees.text(container, "/name")));
         }
     }
 
@@ -115,13 +115,16 @@ final class KubeletProgram implements Simulation {
     }
 
     private void running(ObjectNode pod) {
-        server.changeStatus(
-                Meta.ref(pod), BY, next -> new PodStatus(next, world.time()).running(address(pod)));
+        server.changeStatus(Meta.ref(pod), BY, next -> new PodStatus(next, world.time()).running(address(pod)));
         for (var container : pod.at("/spec/containers")) {
             var name = Trees.text(container, "/name");
             var image = Trees.text(container, "/image");
-            events.normal(pod, BY, "Pulled", "Successfully pulled image \"" + image + "\" in 412ms (412ms including"
-                    + " waiting). Image size: 48211033 bytes.");
+            events.normal(
+                    pod,
+                    BY,
+                    "Pulled",
+                    "Successfully pulled image \"" + image + "\" in 412ms (412ms including"
+                            + " waiting). Image size: 48211033 bytes.");
             events.normal(pod, BY, "Created", "Created container: " + name);
             events.normal(pod, BY, "Started", "Started container " + name);
         }
@@ -137,8 +140,7 @@ final class KubeletProgram implements Simulation {
                 .orElse(world.now());
         if (isTask(pod)) {
             if (world.past(started, Duration.ofSeconds(2L + Dice.choose(Meta.uid(pod), 2)))) {
-                server.changeStatus(
-                        Meta.ref(pod), BY, next -> new PodStatus(next, world.time()).succeeded());
+                server.changeStatus(Meta.ref(pod), BY, next -> new PodStatus(next, world.time()).succeeded());
             } else if (!PodState.ready(pod)) {
                 ready(pod);
             }

@@ -34,7 +34,10 @@ record LabelSelector(List<Term> terms) {
         return new LabelSelector(
                 text == null || text.isBlank()
                         ? List.of()
-                        : COMMA.splitAsStream(text).map(String::strip).map(LabelSelector::term).toList());
+                        : COMMA.splitAsStream(text)
+                                .map(String::strip)
+                                .map(LabelSelector::term)
+                                .toList());
     }
 
     private static Term term(String text) {
@@ -66,7 +69,9 @@ record LabelSelector(List<Term> terms) {
                 .forEach(term -> terms.add(new Term(
                         Trees.text(term, "/key"),
                         Trees.text(term, "/operator"),
-                        Trees.each(term.path("values")).map(value -> value.asString("")).toList())));
+                        Trees.each(term.path("values"))
+                                .map(value -> value.asString(""))
+                                .toList())));
         return new LabelSelector(terms);
     }
 

@@ -19,8 +19,8 @@ record LimitRanges(Shelf shelf) {
     private static void fill(ObjectNode container, JsonNode limit) {
         limit.path("default")
                 .properties()
-                .forEach(entry -> Trees.putIfAbsent(
-                        container.withObject("/resources/limits"), entry.getKey(), entry.getValue()));
+                .forEach(entry ->
+                        Trees.putIfAbsent(container.withObject("/resources/limits"), entry.getKey(), entry.getValue()));
         limit.path("defaultRequest")
                 .properties()
                 .forEach(entry -> Trees.putIfAbsent(

@@ -17,7 +17,9 @@ final class Listing {
         var token = query.continueToken();
         if (token != null) {
             var last = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
-            rest = rest.stream().filter(object -> key(object).compareTo(last) > 0).toList();
+            rest = rest.stream()
+                    .filter(object -> key(object).compareTo(last) > 0)
+                    .toList();
         }
         boolean all = query.limit() <= 0 || rest.size() <= query.limit();
         var items = all ? rest : rest.subList(0, query.limit());

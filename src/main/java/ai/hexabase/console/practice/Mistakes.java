@@ -40,7 +40,9 @@ final class Mistakes {
 
     void required(String field, JsonNode node, String pointer) {
         var found = node.at(pointer);
-        if (found.isMissingNode() || found.isNull() || (found.isString() && found.asString("").isEmpty())) {
+        if (found.isMissingNode()
+                || found.isNull()
+                || (found.isString() && found.asString("").isEmpty())) {
             add(field, "Required value");
         }
     }
@@ -116,8 +118,7 @@ final class Mistakes {
             invalid(
                     field,
                     text,
-                    "quantities must match the regular expression"
-                            + " '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'");
+                    "quantities must match the regular expression" + " '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'");
             return Optional.empty();
         }
         var amount = Amounts.of(text);

@@ -13,8 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Whether and how well nodes fit a pod. */
 final class NodeFit {
-    private static final String NO_SPREAD =
-            "node(s) didn't match pod topology spread constraints";
+    private static final String NO_SPREAD = "node(s) didn't match pod topology spread constraints";
 
     private final ObjectNode pod;
     private final List<ObjectNode> pods;
@@ -27,7 +26,9 @@ final class NodeFit {
                 .filter(other -> !PodState.node(other).isEmpty() && !PodState.ended(other))
                 .toList();
         this.nodes = shelf.all(ResourceKind.NODE);
-        var owner = Meta.controller(pod).map(reference -> Trees.text(reference, "/uid")).orElse("");
+        var owner = Meta.controller(pod)
+                .map(reference -> Trees.text(reference, "/uid"))
+                .orElse("");
         this.alike = pods.stream()
                 .filter(other -> !owner.isEmpty() && Deletion.isOwnedBy(other, owner) && !Meta.deleting(other))
                 .toList();
@@ -67,8 +68,7 @@ final class NodeFit {
                 .anyMatch(toleration -> !toleration.has("key")
                         || (Trees.text(toleration, "/key").equals(Trees.text(taint, "/key"))
                                 && (Trees.text(toleration, "/operator").equals("Exists")
-                                        || Trees.text(toleration, "/value")
-                                                .equals(Trees.text(taint, "/value")))));
+                                        || Trees.text(toleration, "/value").equals(Trees.text(taint, "/value")))));
     }
 
     private boolean selected(ObjectNode node) {
@@ -76,8 +76,8 @@ final class NodeFit {
         if (!LabelSelector.ofLabels(pod.at("/spec/nodeSelector")).matches(labels)) {
             return false;
         }
-        var terms = pod.at("/spec/affinity/nodeAffinity/requiredDuringSchedulingIgnoredDuringExecution"
-                + "/nodeSelectorTerms");
+        var terms = pod.at(
+                "/spec/affinity/nodeAffinity/requiredDuringSchedulingIgnoredDuringExecution" + "/nodeSelectorTerms");
         return terms.isEmpty()
                 || Trees.each(terms).anyMatch(term -> LabelSelector.of(term).matches(labels));
     }
@@ -117,7 +117,9 @@ final class NodeFit {
                 .distinct()
                 .collect(Collectors.toMap(Function.identity(), name -> in(key, name)));
         boolean tooFew = counts.size() < Trees.number(rule, "/minDomains", 1);
-        long least = tooFew ? 0 : counts.values().stream().mapToLong(Long::longValue).min().orElse(0);
+        long least = tooFew
+                ? 0
+                : counts.values().stream().mapToLong(Long::longValue).min().orElse(0);
         return counts.getOrDefault(domain, 0L) + 1 - least <= Trees.number(rule, "/maxSkew", 1);
     }
 
@@ -126,7 +128,9 @@ final class NodeFit {
                 .filter(node -> domain.equals(Meta.labels(node).get(key)))
                 .map(Meta::name)
                 .toList();
-        return alike.stream().filter(other -> names.contains(PodState.node(other))).count();
+        return alike.stream()
+                .filter(other -> names.contains(PodState.node(other)))
+                .count();
     }
 
     /** Zones and nodes with few pods of the same kind first, then those with the most room. */

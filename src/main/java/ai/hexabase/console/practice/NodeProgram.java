@@ -44,8 +44,7 @@ record NodeProgram(World world, ApiServer server, Events events) implements Simu
             taints.add(Trees.object("key", UNREACHABLE, "effect", "NoSchedule"));
             taints.add(Trees.object("key", UNREACHABLE, "effect", "NoExecute"));
         });
-        events.normal(
-                node, BY, "NodeNotReady", "Node " + Meta.name(node) + " status is now: NodeNotReady");
+        events.normal(node, BY, "NodeNotReady", "Node " + Meta.name(node) + " status is now: NodeNotReady");
         pods(node).forEach(pod -> server.changeStatus(pod, BY, this::notReady));
     }
 
@@ -82,8 +81,11 @@ record NodeProgram(World world, ApiServer server, Events events) implements Simu
         for (var ref : pods(node)) {
             var pod = world.shelf().get(ref);
             if (pod != null && PodState.active(pod)) {
-                events.normal(pod, "taint-eviction-controller", "TaintManagerEviction", "Marking for deletion Pod "
-                        + Meta.namespace(pod) + "/" + Meta.name(pod));
+                events.normal(
+                        pod,
+                        "taint-eviction-controller",
+                        "TaintManagerEviction",
+                        "Marking for deletion Pod " + Meta.namespace(pod) + "/" + Meta.name(pod));
                 new Deletion(world).delete(pod);
             }
         }

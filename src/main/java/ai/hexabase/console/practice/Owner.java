@@ -25,8 +25,7 @@ record Owner(String manager, String operation, String subresource, String apiVer
     }
 
     ObjectNode json() {
-        var entry = Trees.object(
-                "manager", manager, "operation", operation, "apiVersion", apiVersion, "time", time);
+        var entry = Trees.object("manager", manager, "operation", operation, "apiVersion", apiVersion, "time", time);
         entry.put("fieldsType", "FieldsV1").set("fieldsV1", fields.json());
         if (!subresource.isEmpty()) {
             entry.put("subresource", subresource);
@@ -39,9 +38,7 @@ record Owner(String manager, String operation, String subresource, String apiVer
     }
 
     boolean is(String otherManager, String otherOperation, String otherSubresource) {
-        return manager.equals(otherManager)
-                && operation.equals(otherOperation)
-                && subresource.equals(otherSubresource);
+        return manager.equals(otherManager) && operation.equals(otherOperation) && subresource.equals(otherSubresource);
     }
 
     /** As the API server names it in a conflict. */

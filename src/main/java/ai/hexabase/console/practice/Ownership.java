@@ -131,7 +131,9 @@ final class Ownership {
     }
 
     static List<Owner> owners(ObjectNode object) {
-        return Trees.each(object.at("/metadata/managedFields")).map(Owner::parse).toList();
+        return Trees.each(object.at("/metadata/managedFields"))
+                .map(Owner::parse)
+                .toList();
     }
 
     private static void write(ObjectNode object, List<Owner> owners) {

@@ -24,7 +24,9 @@ record PodNeeds(Shelf shelf, ObjectNode pod) {
     Optional<String> referenceProblem() {
         return Trees.each(pod.at("/spec/containers"))
                 .flatMap(container -> Stream.concat(
-                        Trees.each(container.path("env")).map(env -> env.path("valueFrom")).flatMap(this::keyProblems),
+                        Trees.each(container.path("env"))
+                                .map(env -> env.path("valueFrom"))
+                                .flatMap(this::keyProblems),
                         Trees.each(container.path("envFrom"))
                                 .flatMap(from -> Stream.of(
                                         missing(ResourceKind.CONFIG_MAP, from.path("configMapRef"), "name"),
@@ -41,7 +43,9 @@ record PodNeeds(Shelf shelf, ObjectNode pod) {
 
     private Optional<String> missing(ResourceKind kind, JsonNode reference, String field) {
         var name = Trees.text(reference, "/" + field);
-        return name.isEmpty() || Trees.flag(reference, "/optional") || find(kind, name).isPresent()
+        return name.isEmpty()
+                        || Trees.flag(reference, "/optional")
+                        || find(kind, name).isPresent()
                 ? Optional.empty()
                 : Optional.of(kind.plural().substring(0, kind.plural().length() - 1) + " \"" + name + "\" not found");
     }

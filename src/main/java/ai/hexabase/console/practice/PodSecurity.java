@@ -36,8 +36,7 @@ final class PodSecurity {
     /** The level of the mode ({@code enforce}, {@code warn}) by the namespace's labels, with its version. */
     static Level level(Map<String, String> labels, String mode) {
         var prefix = "pod-security.kubernetes.io/" + mode;
-        return new Level(
-                labels.getOrDefault(prefix, "privileged"), labels.getOrDefault(prefix + "-version", "latest"));
+        return new Level(labels.getOrDefault(prefix, "privileged"), labels.getOrDefault(prefix + "-version", "latest"));
     }
 
     record Level(String name, String version) {
@@ -68,7 +67,9 @@ final class PodSecurity {
         containers(
                 "allowPrivilegeEscalation != false",
                 "must set securityContext.allowPrivilegeEscalation=false",
-                container -> container.at("/securityContext/allowPrivilegeEscalation").asBoolean(true));
+                container -> container
+                        .at("/securityContext/allowPrivilegeEscalation")
+                        .asBoolean(true));
         containers(
                 "unrestricted capabilities",
                 "must set securityContext.capabilities.drop=[\"ALL\"]",

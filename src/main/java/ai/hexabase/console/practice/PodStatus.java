@@ -98,5 +98,4 @@ record PodStatus(ObjectNode pod, String now) {
     private void containers(java.util.function.Consumer<ObjectNode> change) {
         Trees.objects(pod.at("/status/containerStatuses")).forEach(change);
     }
-
 }

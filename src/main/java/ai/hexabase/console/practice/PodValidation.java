@@ -17,9 +17,7 @@ record PodValidation(JsonNode spec, String field, Mistakes mistakes) {
             mistakes.add(field + ".containers", "Required value");
         }
         mistakes.oneOf(
-                List.of("Always", "OnFailure", "Never"),
-                field + ".restartPolicy",
-                Trees.text(spec, "/restartPolicy"));
+                List.of("Always", "OnFailure", "Never"), field + ".restartPolicy", Trees.text(spec, "/restartPolicy"));
         var volumes = Trees.each(spec.path("volumes"))
                 .map(volume -> Trees.text(volume, "/name"))
                 .collect(Collectors.toSet());
@@ -53,7 +51,8 @@ record PodValidation(JsonNode spec, String field, Mistakes mistakes) {
     private void ports(JsonNode ports, String place) {
         for (int i = 0; i < ports.size(); i++) {
             mistakes.required(place + ".ports[" + i + "].containerPort", ports.get(i), "/containerPort");
-            mistakes.port(place + ".ports[" + i + "].containerPort", ports.get(i).path("containerPort"));
+            mistakes.port(
+                    place + ".ports[" + i + "].containerPort", ports.get(i).path("containerPort"));
         }
     }
 
@@ -70,7 +69,8 @@ record PodValidation(JsonNode spec, String field, Mistakes mistakes) {
 
     private void resources(JsonNode resources, String place) {
         for (var section : List.of("limits", "requests")) {
-            resources.path(section)
+            resources
+                    .path(section)
                     .properties()
                     .forEach(entry -> mistakes.quantity(
                             place + "." + section + "[" + entry.getKey() + "]",

@@ -78,8 +78,7 @@ public final class PracticeCluster {
 
     /** Changes an object by hand as somebody else than the console; {@code patch} as in RFC 7386. */
     public KubeObject editAs(String manager, ObjectRef ref, JsonNode patch) {
-        return inside(() -> KubeObject.of(
-                server.change(ref, manager, object -> MergePatch.apply(object, patch))));
+        return inside(() -> KubeObject.of(server.change(ref, manager, object -> MergePatch.apply(object, patch))));
     }
 
     /** Server-side apply by somebody else than the console. */

@@ -24,8 +24,8 @@ public class PracticeClusters implements DisposableBean {
     private final Clock clock;
     private final PracticeMemory memory;
     private final Map<String, PracticeCluster> clusters = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService time =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("practice-time").factory());
+    private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("practice-time").factory());
 
     PracticeClusters(Clock clock, PracticeMemory memory) {
         this.clock = clock;

@@ -77,8 +77,10 @@ final class PracticeConnection implements ClusterConnection {
 
     @Override
     public ApplyResult apply(KubeObject object, ApplyOptions options) {
-        return answer(object, "patch", () -> cluster.server()
-                .apply(object.tree(), FIELD_MANAGER, options.dryRun(), options.force()));
+        return answer(
+                object,
+                "patch",
+                () -> cluster.server().apply(object.tree(), FIELD_MANAGER, options.dryRun(), options.force()));
     }
 
     @Override

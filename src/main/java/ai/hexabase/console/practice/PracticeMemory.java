@@ -24,8 +24,7 @@ interface PracticeMemory {
     record Remembered(long version, Set<Trouble> troubles, List<ObjectNode> objects) {}
 
     /** What has changed since the last save; empty objects are gone. */
-    record Progress(
-            String site, long version, Set<Trouble> troubles, Map<ObjectRef, Optional<ObjectNode>> objects) {}
+    record Progress(String site, long version, Set<Trouble> troubles, Map<ObjectRef, Optional<ObjectNode>> objects) {}
 
     Optional<Remembered> load(String cluster);
 

@@ -76,10 +76,7 @@ class PracticeStore implements PracticeMemory {
                 .set(PRACTICE_OBJECT.NAME, ref.name())
                 .set(PRACTICE_OBJECT.CONTENT, json)
                 .onConflict(
-                        PRACTICE_OBJECT.CLUSTER,
-                        PRACTICE_OBJECT.KIND,
-                        PRACTICE_OBJECT.NAMESPACE,
-                        PRACTICE_OBJECT.NAME)
+                        PRACTICE_OBJECT.CLUSTER, PRACTICE_OBJECT.KIND, PRACTICE_OBJECT.NAMESPACE, PRACTICE_OBJECT.NAME)
                 .doUpdate()
                 .set(PRACTICE_OBJECT.CONTENT, json);
     }
@@ -93,7 +90,8 @@ class PracticeStore implements PracticeMemory {
     }
 
     private static String kind(ObjectRef ref) {
-        return ref.kind().plural() + (ref.kind().group().isEmpty() ? "" : "." + ref.kind().group());
+        return ref.kind().plural()
+                + (ref.kind().group().isEmpty() ? "" : "." + ref.kind().group());
     }
 
     private static String namespace(ObjectRef ref) {

@@ -115,8 +115,8 @@ final class PracticeWatch implements ObjectWatch {
         }
         if (restarts != cluster.restarts()) {
             restarts = cluster.restarts();
-            return Optional.of(new News.Trouble(
-                    Line.failed(cluster, ConnectionFailed.Kind.BROKEN, "connection reset").problem()));
+            return Optional.of(new News.Trouble(Line.failed(cluster, ConnectionFailed.Kind.BROKEN, "connection reset")
+                    .problem()));
         }
         try {
             permission.run();
@@ -127,7 +127,8 @@ final class PracticeWatch implements ObjectWatch {
     }
 
     private Problem refused() {
-        return Line.failed(cluster, ConnectionFailed.Kind.REFUSED, "Connection refused (practice trouble)").problem();
+        return Line.failed(cluster, ConnectionFailed.Kind.REFUSED, "Connection refused (practice trouble)")
+                .problem();
     }
 
     private Optional<News> read(Shelf shelf) {

@@ -9,7 +9,8 @@ final class QualityOfService {
 
     static String of(JsonNode podSpec) {
         var containers = Trees.each(podSpec.path("containers")).toList();
-        if (containers.stream().allMatch(container -> container.path("resources").isEmpty())) {
+        if (containers.stream()
+                .allMatch(container -> container.path("resources").isEmpty())) {
             return "BestEffort";
         }
         return containers.stream().allMatch(QualityOfService::guaranteed) ? "Guaranteed" : "Burstable";

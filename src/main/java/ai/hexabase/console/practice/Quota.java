@@ -46,7 +46,9 @@ record Quota(Shelf shelf) {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
-        return exceeded.isEmpty() ? Optional.empty() : Optional.of(words(Meta.name(quota), exceeded, asked, used, hard));
+        return exceeded.isEmpty()
+                ? Optional.empty()
+                : Optional.of(words(Meta.name(quota), exceeded, asked, used, hard));
     }
 
     static String words(

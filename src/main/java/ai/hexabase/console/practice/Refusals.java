@@ -54,7 +54,9 @@ final class Refusals {
     static RequestRefused invalid(ObjectRef ref, List<Refusal.Cause> causes) {
         var group = ref.kind().group();
         var kind = ref.kind().kind() + (group.isEmpty() ? "" : "." + group);
-        var texts = causes.stream().map(cause -> cause.field() + ": " + cause.message()).toList();
+        var texts = causes.stream()
+                .map(cause -> cause.field() + ": " + cause.message())
+                .toList();
         var all = texts.size() == 1 ? texts.getFirst() : texts.stream().collect(Collectors.joining(", ", "[", "]"));
         return new RequestRefused(
                 new Refusal(422, "Invalid", kind + " \"" + ref.name() + "\" is invalid: " + all, causes));

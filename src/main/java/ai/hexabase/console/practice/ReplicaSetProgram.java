@@ -45,7 +45,8 @@ final class ReplicaSetProgram implements Simulation {
 
     /** Pods that are not ready go first, then the youngest. */
     private static Comparator<ObjectNode> leastMissed() {
-        return Comparator.<ObjectNode, Boolean>comparing(pod -> !PodState.node(pod).isEmpty())
+        return Comparator.<ObjectNode, Boolean>comparing(
+                        pod -> !PodState.node(pod).isEmpty())
                 .thenComparing(PodState::ready)
                 .thenComparing(Comparator.comparing(Meta::created).reversed())
                 .thenComparing(Meta::name);
@@ -61,8 +62,8 @@ final class ReplicaSetProgram implements Simulation {
             count(status, "readyReplicas", ready);
             count(status, "availableReplicas", available);
             status.put("observedGeneration", Trees.number(next, "/metadata/generation", 1));
-            failure.ifPresent(words ->
-                    Conditions.set(next, "ReplicaFailure", true, "FailedCreate", words, world.time()));
+            failure.ifPresent(
+                    words -> Conditions.set(next, "ReplicaFailure", true, "FailedCreate", words, world.time()));
             if (tried && failure.isEmpty()) {
                 Conditions.remove(next, "ReplicaFailure");
             }

@@ -48,7 +48,9 @@ record RollingUpdate(World world, ApiServer server, Events events, ObjectNode de
             scale(set, asked(set) - cut);
             most -= cut;
         }
-        int spare = available(current) + old.stream().mapToInt(RollingUpdate::available).sum() - least;
+        int spare = available(current)
+                + old.stream().mapToInt(RollingUpdate::available).sum()
+                - least;
         for (var set : old) {
             int cut = Math.clamp(Math.min(spare, most), 0, asked(fresh(set)));
             scale(set, asked(fresh(set)) - cut);
@@ -67,7 +69,10 @@ record RollingUpdate(World world, ApiServer server, Events events, ObjectNode de
         if (before == replicas) {
             return;
         }
-        server.change(Meta.ref(set), DeploymentProgram.BY, next -> next.withObject("/spec").put("replicas", replicas));
+        server.change(
+                Meta.ref(set),
+                DeploymentProgram.BY,
+                next -> next.withObject("/spec").put("replicas", replicas));
         events.normal(
                 deployment,
                 DeploymentProgram.BY,

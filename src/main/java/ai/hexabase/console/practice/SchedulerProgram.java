@@ -89,5 +89,4 @@ record SchedulerProgram(World world, ApiServer server, Events events) implements
                 "Scheduled",
                 "Successfully assigned " + Meta.namespace(pod) + "/" + Meta.name(pod) + " to " + Meta.name(node));
     }
-
 }

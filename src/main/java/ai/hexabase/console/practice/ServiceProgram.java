@@ -25,9 +25,12 @@ record ServiceProgram(World world, ApiServer server) implements Simulation {
         if (Trees.text(service, "/spec/type").equals("LoadBalancer") && !Trees.has(service, "/status/loadBalancer")) {
             // 203.0.113.0/24 is for documentation (RFC 5737): nobody mistakes it for a real address.
             var address = "203.0.113." + (1 + Dice.choose(Meta.uid(service), 250));
-            server.changeStatus(Meta.ref(service), BALANCER, next -> next.withObject("/status/loadBalancer")
-                    .withArray("ingress")
-                    .add(Trees.object("ip", address, "ipMode", "VIP")));
+            server.changeStatus(
+                    Meta.ref(service),
+                    BALANCER,
+                    next -> next.withObject("/status/loadBalancer")
+                            .withArray("ingress")
+                            .add(Trees.object("ip", address, "ipMode", "VIP")));
         }
     }
 

@@ -79,7 +79,8 @@ final class StatefulSetProgram implements Simulation {
     }
 
     private static int number(ObjectNode set, ObjectNode pod) {
-        var end = Meta.name(pod).substring(Math.min(Meta.name(pod).length(), Meta.name(set).length() + 1));
+        var end = Meta.name(pod)
+                .substring(Math.min(Meta.name(pod).length(), Meta.name(set).length() + 1));
         return end.matches("\\d{1,6}") ? Integer.parseInt(end) : 0;
     }
 
@@ -104,9 +105,12 @@ final class StatefulSetProgram implements Simulation {
                 withVolumes,
                 name,
                 Map.of(
-                        REVISION, revision(set),
-                        "statefulset.kubernetes.io/pod-name", name,
-                        "apps.kubernetes.io/pod-index", Integer.toString(number)));
+                        REVISION,
+                        revision(set),
+                        "statefulset.kubernetes.io/pod-name",
+                        name,
+                        "apps.kubernetes.io/pod-index",
+                        Integer.toString(number)));
     }
 
     private void claim(ObjectNode set, ObjectNode template, String name) {

@@ -12,8 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Refuses objects whose values make no sense, as the API server does before it stores them. */
 final class Validation {
     private static final Pattern KEY = Pattern.compile("[-._a-zA-Z0-9]+");
-    private static final Set<String> FREE_NAMES =
-            Set.of("Role", "RoleBinding", "ClusterRole", "ClusterRoleBinding");
+    private static final Set<String> FREE_NAMES = Set.of("Role", "RoleBinding", "ClusterRole", "ClusterRoleBinding");
     private static final Pattern LABEL_VALUE = Pattern.compile("(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?");
 
     private final ObjectNode object;
@@ -72,8 +71,7 @@ final class Validation {
             case "PersistentVolumeClaim" -> claim();
             case "RoleBinding", "ClusterRoleBinding" -> binding();
             case "PodDisruptionBudget" -> budget();
-            case "ResourceQuota" ->
-                quantities("spec.hard", object.at("/spec/hard"));
+            case "ResourceQuota" -> quantities("spec.hard", object.at("/spec/hard"));
             case "Cluster" -> new DatabaseValidation(object, live, mistakes).check();
             default -> {}
         }
@@ -129,7 +127,8 @@ final class Validation {
 
     private void service() {
         var ports = object.at("/spec/ports");
-        if (ports.isEmpty() && !"ExternalName".equals(Trees.text(object, "/spec/type"))
+        if (ports.isEmpty()
+                && !"ExternalName".equals(Trees.text(object, "/spec/type"))
                 && !"None".equals(Trees.text(object, "/spec/clusterIP"))) {
             mistakes.add("spec.ports", "Required value");
         }
@@ -145,7 +144,8 @@ final class Validation {
                 mistakes.required(field + ".name", ports.get(i), "/name");
             }
         }
-        if (live != null && !Trees.text(live, "/spec/clusterIP").isEmpty()
+        if (live != null
+                && !Trees.text(live, "/spec/clusterIP").isEmpty()
                 && !live.at("/spec/clusterIP").equals(object.at("/spec/clusterIP"))) {
             mistakes.invalid("spec.clusterIP", Trees.text(object, "/spec/clusterIP"), "field is immutable");
         }

@@ -22,8 +22,7 @@ record VolumeProgram(World world, ApiServer server, Events events) implements Si
     }
 
     private boolean isWanted(ObjectNode claim) {
-        var storage = world.shelf()
-                .get(ResourceKind.STORAGE_CLASS.named(Trees.text(claim, "/spec/storageClassName")));
+        var storage = world.shelf().get(ResourceKind.STORAGE_CLASS.named(Trees.text(claim, "/spec/storageClassName")));
         if (storage == null) {
             if (events.quiet(claim, "ProvisioningFailed", java.time.Duration.ofSeconds(15))) {
                 events.warning(

@@ -5,8 +5,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is wrong with a Deployment, a set or a Job. */
-record WorkloadValidation(
-        ObjectNode object, @Nullable ObjectNode live, Mistakes mistakes) {
+record WorkloadValidation(ObjectNode object, @Nullable ObjectNode live, Mistakes mistakes) {
     void check() {
         mistakes.atLeast(0, "spec.replicas", object, "/spec/replicas");
         mistakes.atLeast(0, "spec.revisionHistoryLimit", object, "/spec/revisionHistoryLimit");
@@ -23,9 +22,7 @@ record WorkloadValidation(
         PodValidation.check(object.at("/spec/template/spec"), "spec.template.spec", mistakes);
         var policy = Trees.text(object, "/spec/template/spec/restartPolicy");
         if (!policy.equals("OnFailure") && !policy.equals("Never")) {
-            mistakes.add(
-                    "spec.template.spec.restartPolicy",
-                    "Required value: valid values: \"OnFailure\", \"Never\"");
+            mistakes.add("spec.template.spec.restartPolicy", "Required value: valid values: \"OnFailure\", \"Never\"");
         }
         if (live != null && !live.at("/spec/template").equals(object.at("/spec/template"))) {
             mistakes.invalid("spec.template", shown(object.at("/spec/template")), "field is immutable");
@@ -53,8 +50,7 @@ record WorkloadValidation(
     private void rollingUpdate() {
         var update = object.at("/spec/strategy/rollingUpdate");
         if (isZero(update.path("maxSurge")) && isZero(update.path("maxUnavailable"))) {
-            mistakes.invalid(
-                    "spec.strategy.rollingUpdate.maxUnavailable", 0, "may not be 0 when `maxSurge` is 0");
+            mistakes.invalid("spec.strategy.rollingUpdate.maxUnavailable", 0, "may not be 0 when `maxSurge` is 0");
         }
     }
 

@@ -45,8 +45,7 @@ class PracticeClusterContractTest extends ClusterConnectionContract {
         private final ClusterConnection reader = cluster.connect(
                 new PracticeUser(
                         new Identity("system:serviceaccount:default:reader", List.of("system:authenticated")),
-                        List.of(new PracticeUser.Rule(
-                                "", List.of("configmaps"), List.of("get", "list", "watch")))),
+                        List.of(new PracticeUser.Rule("", List.of("configmaps"), List.of("get", "list", "watch")))),
                 PATIENCE);
 
         private static PracticeCluster made(String name) {
