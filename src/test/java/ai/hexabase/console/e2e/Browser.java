@@ -80,9 +80,18 @@ public final class Browser implements AutoCloseable {
     }
 
     public void picture(String what) {
-        page.locator("main").first().waitFor();
         taken++;
         page.screenshot(new Page.ScreenshotOptions().setPath(pictures.resolve("%02d-%s.png".formatted(taken, what))));
+    }
+
+    /** Walks, and shows where it got stuck. */
+    public void pictureOnFailure(Runnable walk) {
+        try {
+            walk.run();
+        } catch (RuntimeException | AssertionError stuck) {
+            picture("stuck");
+            throw stuck;
+        }
     }
 
     /** Errors the page wrote to the browser's console, such as scripts that the content policy stopped. */

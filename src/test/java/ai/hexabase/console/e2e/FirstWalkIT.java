@@ -3,6 +3,7 @@ package ai.hexabase.console.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.hexabase.console.fleet.Fleet;
+import ai.hexabase.console.fleet.FleetCluster;
 import ai.hexabase.console.fleet.RealClusters;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -30,16 +31,19 @@ class FirstWalkIT {
         cluster.speakForPostgres();
         try (var console = RunningConsole.start(directory, "console.database.durable=false");
                 var browser = Browser.open("first-walk-" + language, language)) {
-            var walk = new Walk(browser, Words.of(language));
-            walk.becomesTheFirstAdministrator(console.setupLink());
-            walk.signsIn();
-            walk.registersACluster(cluster.kubeconfig(), "tokyo-prod-1");
-            walk.answersTheWizard("hq-tokyo", "tokyo-prod-1");
-            walk.reviewsThePlan();
-            walk.approvesAndStarts();
-            walk.seesTheRolloutEnd();
-            walk.seesThePodsLive();
+            browser.pictureOnFailure(() -> walk(console, cluster, new Walk(browser, Words.of(language))));
             assertThat(browser.complaints()).isEmpty();
         }
+    }
+
+    private static void walk(RunningConsole console, FleetCluster cluster, Walk walk) {
+        walk.becomesTheFirstAdministrator(console.setupLink());
+        walk.signsIn();
+        walk.registersACluster(cluster.kubeconfig(), "tokyo-prod-1");
+        walk.answersTheWizard("hq-tokyo", "tokyo-prod-1");
+        walk.reviewsThePlan();
+        walk.approvesAndStarts();
+        walk.seesTheRolloutEnd();
+        walk.seesThePodsLive();
     }
 }

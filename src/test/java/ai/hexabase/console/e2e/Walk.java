@@ -29,7 +29,8 @@ final class Walk {
         passwords("too short");
         browser.look("setup-link");
         press("setup.first.create");
-        assertThat(page.getByText(words.get("problem.password-short.action"))).isVisible();
+        assertThat(page.getByText(words.get("problem.password-short.action")).first())
+                .isVisible();
         passwords(PASSWORD);
         press("setup.first.create");
         page.waitForURL("**/sign-in");
@@ -89,7 +90,7 @@ final class Walk {
         browser.look("wizard-settings");
         next("installation.next.settings");
         browser.look("wizard-save");
-        next("installation.next.save");
+        next("installation.next.save", 1);
         heading(installation);
         browser.look("installation");
     }
@@ -97,7 +98,7 @@ final class Walk {
     void reviewsThePlan() {
         press("installation.plan");
         assertThat(page.getByText("hexabase-control-plane", exact()).first()).isVisible(patiently());
-        page.getByText("hexabase-control-plane", exact()).first().click();
+        page.getByText("Deployment", exact()).first().click();
         assertThat(page.getByText("topologySpreadConstraints").first()).isVisible();
         browser.look("review");
     }
@@ -106,15 +107,15 @@ final class Walk {
         assertThat(button("rollout.approve")).isEnabled(enabled());
         next("rollout.approve");
         browser.look("approve");
-        page.locator("vaadin-dialog")
-                .getByText(words.get("rollout.start"), exactIn())
-                .click();
+        next("rollout.start");
         page.waitForURL("**/rollouts/*");
         browser.look("rollout-begins");
     }
 
     void seesTheRolloutEnd() {
-        assertThat(page.getByText(words.get("rollout.state.done")).first()).isVisible(patiently());
+        assertThat(page.getByText(words.get("rollout.done.what", 1, "tokyo-prod-1"))
+                        .first())
+                .isVisible(patiently());
         browser.look("rollout-done");
     }
 
@@ -151,9 +152,9 @@ final class Walk {
         return field(key);
     }
 
-    private Locator button(String key) {
+    private Locator button(String key, Object... args) {
         return page.locator("vaadin-button")
-                .filter(new Locator.FilterOptions().setHasText(words.get(key)))
+                .filter(new Locator.FilterOptions().setHasText(words.get(key, args)))
                 .last();
     }
 
@@ -164,16 +165,12 @@ final class Walk {
                 .click();
     }
 
-    private void next(String key) {
-        button(key).click();
+    private void next(String key, Object... args) {
+        button(key, args).click();
     }
 
     private static Page.GetByTextOptions exact() {
         return new Page.GetByTextOptions().setExact(true);
-    }
-
-    private static Locator.GetByTextOptions exactIn() {
-        return new Locator.GetByTextOptions().setExact(true);
     }
 
     private static LocatorAssertions.IsEnabledOptions enabled() {
