@@ -21,6 +21,8 @@ final class FleetChip extends Anchor {
     private void show() {
         var line = fleet.now();
         setHref(line.path());
+        getElement().setAttribute("aria-label", line.words());
+        getElement().setAttribute("title", line.words());
         removeAll();
         add(line.status().shape(), new Span(line.words()));
         setVisible(!line.words().isEmpty());

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -16,7 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 /** Shown when the person's role does not open a screen. */
 @ParentLayout(MainLayout.class)
 @AnonymousAllowed
-class NoRightPage extends Main implements HasErrorParameter<AccessDeniedException> {
+class NoRightPage extends Main implements HasErrorParameter<AccessDeniedException>, HasDynamicTitle {
     NoRightPage() {
         addClassName("hx-page");
     }
@@ -29,5 +30,10 @@ class NoRightPage extends Main implements HasErrorParameter<AccessDeniedExceptio
                 Texts.get("shell.noRight.action"),
                 Layouts.primary(Texts.get("shell.home"), () -> getUI().ifPresent(ui -> ui.navigate("")))));
         return HttpServletResponse.SC_FORBIDDEN;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Texts.get("shell.noRight.what");
     }
 }

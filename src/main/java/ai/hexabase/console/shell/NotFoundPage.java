@@ -7,6 +7,7 @@ import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
@@ -16,7 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 /** Shown for an address that leads nowhere. */
 @ParentLayout(MainLayout.class)
 @AnonymousAllowed
-class NotFoundPage extends Main implements HasErrorParameter<NotFoundException> {
+class NotFoundPage extends Main implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
     NotFoundPage() {
         addClassName("hx-page");
     }
@@ -29,5 +30,10 @@ class NotFoundPage extends Main implements HasErrorParameter<NotFoundException> 
                 Texts.get("shell.notFound.action", "/" + event.getLocation().getPath()),
                 Layouts.primary(Texts.get("shell.home"), () -> getUI().ifPresent(ui -> ui.navigate("")))));
         return HttpServletResponse.SC_NOT_FOUND;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Texts.get("shell.notFound.what");
     }
 }

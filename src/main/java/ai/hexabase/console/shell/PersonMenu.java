@@ -6,6 +6,7 @@ import ai.hexabase.console.uikit.Icons;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.contextmenu.ContextMenuPosition;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.Locale;
@@ -22,6 +23,7 @@ final class PersonMenu extends Button {
         getElement().setAttribute("aria-haspopup", "menu");
         var menu = new ContextMenu(this);
         menu.setOpenOnClick(true);
+        menu.setPosition(ContextMenuPosition.BOTTOM_END);
         menu.addItem(Texts.get("shell.roles", roles(person))).setEnabled(false);
         var out = menu.addItem(Texts.get("shell.signOut"), click -> authentication.logout());
         out.addComponentAsFirst(Icons.SIGN_OUT.create());

@@ -6,6 +6,7 @@ import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /** Shown when a screen could not be opened: a known problem in its words, or a reference into the log. */
 @ParentLayout(MainLayout.class)
 @AnonymousAllowed
-class UnexpectedPage extends Main implements HasErrorParameter<Exception> {
+class UnexpectedPage extends Main implements HasErrorParameter<Exception>, HasDynamicTitle {
     private static final Logger log = LoggerFactory.getLogger(UnexpectedPage.class);
 
     UnexpectedPage() {
@@ -34,5 +35,10 @@ class UnexpectedPage extends Main implements HasErrorParameter<Exception> {
         var reference = Reference.logged(log, error.getCaughtException());
         add(CalmErrorHandler.unexpected(reference), home);
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Texts.get("shell.unexpected.what");
     }
 }

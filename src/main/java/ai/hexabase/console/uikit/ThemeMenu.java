@@ -3,6 +3,7 @@ package ai.hexabase.console.uikit;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.contextmenu.ContextMenuPosition;
 import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
@@ -25,6 +26,7 @@ public final class ThemeMenu extends Button implements LocaleChangeObserver {
         addClassName("hx-bar-button");
         getElement().setAttribute("aria-haspopup", "menu");
         menu.setOpenOnClick(true);
+        menu.setPosition(ContextMenuPosition.BOTTOM_END);
     }
 
     @Override
