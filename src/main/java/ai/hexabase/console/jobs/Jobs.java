@@ -15,7 +15,7 @@ public class Jobs {
     private final SchedulerClient scheduler;
     private final Clock clock;
 
-    Jobs(SchedulerClient scheduler, Clock clock) {
+    public Jobs(SchedulerClient scheduler, Clock clock) {
         this.scheduler = scheduler;
         this.clock = clock;
     }

@@ -75,7 +75,7 @@ record PodDemand(
                 onlyZones(spec.at("/affinity")),
                 texts(spec.at("/nodeSelector")),
                 texts(object.at("/spec/template/metadata/labels")),
-                spec);
+                spec.isObject() ? spec : null);
     }
 
     private static PodDemand database(KubeObject object) {

@@ -1,0 +1,275 @@
+package ai.hexabase.console.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.hexabase.console.common.ProblemException;
+import ai.hexabase.console.kube.ConnectionFailed;
+import ai.hexabase.console.kube.KubeObject;
+import ai.hexabase.console.kube.Refusal;
+import ai.hexabase.console.manifest.Phase;
+import ai.hexabase.console.manifest.RenderedObject;
+import ai.hexabase.console.test.ConsoleTest;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What takes a real cluster minutes, with a clock driven by hand. */
+@ConsoleTest
+class RolloutByHandTest {
+    private static final String LABELS = "labels: {applyset.kubernetes.io/part-of: set, own: '1'}";
+    private static final KubeObject NAMESPACE =
+            Samples.yaml("{apiVersion: v1, kind: Namespace, metadata: {name: n, labels: {own: '1'}}}");
+    private static final KubeObject CONFIG = Samples.yaml(
+            "{apiVersion: v1, kind: ConfigMap, metadata: {name: c, namespace: n, " + LABELS + "}, data: {a: b}}");
+    private static final KubeObject API = Samples.yaml(
+            "{apiVersion: apps/v1, kind: Deployment, metadata: {name: api, namespace: n, " + LABELS
+                    + "}, spec: {replicas: 1, selector: {matchLabels: {app: api}}, template: {spec: {containers: []}}}}");
+    private static final KubeObject INIT =
+            Samples.yaml("{apiVersion: batch/v1, kind: Job, metadata: {name: init, namespace: n, " + LABELS + "}}");
+    private static final String AVAILABLE = "{updatedReplicas: 1, availableReplicas: 1, replicas: 1}";
+    private static final String COMPLETE = "{conditions: [{type: Complete, status: 'True'}]}";
+
+    @Autowired
+    DataSource console;
+
+    RolloutGround ground;
+
+    @BeforeEach
+    void start() {
+        ground = new RolloutGround((HikariDataSource) console);
+        ground.rendered.addAll(List.of(
+                new RenderedObject(Phase.NAMESPACE, NAMESPACE),
+                new RenderedObject(Phase.CONFIGMAPS, CONFIG),
+                new RenderedObject(Phase.CONTROL_PLANE, API),
+                new RenderedObject(Phase.INITIALISE, INIT)));
+    }
+
+    @AfterEach
+    void close() {
+        ground.close();
+    }
+
+    private RolloutId begin() {
+        var plan = ground.plans.make(ground.installation);
+        assertThat(plan.blockers()).as("%s", plan.report()).isEmpty();
+        return ground.rollouts.start(plan.id());
+    }
+
+    private Step current(RolloutId id) {
+        return ground.rollouts.get(id).current().orElseThrow();
+    }
+
+    private void assertState(RolloutId id, RolloutState state) {
+        assertThat(ground.rollouts.get(id).state()).isEqualTo(state);
+    }
+
+    @Test
+    void goesThroughAllStepsAndWaitsWhereThereIsSomethingToWaitFor() {
+        var id = begin();
+        ground.pass(Duration.ofSeconds(10));
+        assertThat(current(id).phase()).isEqualTo(Phase.WAIT_AVAILABLE);
+        assertThat(current(id).words().key()).isEqualTo("rollout.wait.replicas");
+        ground.cluster.status(API.ref(), AVAILABLE);
+        ground.pass(Duration.ofSeconds(10));
+        assertThat(current(id).phase()).isEqualTo(Phase.INITIALISE);
+        ground.cluster.status(INIT.ref(), COMPLETE);
+        ground.pass(Duration.ofSeconds(10));
+        assertState(id, RolloutState.DONE);
+        assertThat(ground.cluster.applied).containsExactly("n", "c", "api", "init");
+    }
+
+    @Test
+    void waitsSixHundredSecondsAndNotLonger() {
+        var id = begin();
+        ground.pass(Duration.ofSeconds(590));
+        assertState(id, RolloutState.RUNNING);
+        ground.pass(Duration.ofSeconds(20));
+        assertState(id, RolloutState.FAILED);
+        assertThat(current(id).problem().code()).isEqualTo("rollout-deadline");
+        assertThat(current(id).words().key()).isEqualTo("rollout.wait.replicas");
+    }
+
+    @Test
+    void theTimeInWhichTheClusterDoesNotAnswerDoesNotCount() {
+        var id = begin();
+        ground.pass(Duration.ofSeconds(500));
+        ground.cluster.away = ConnectionFailed.Kind.REFUSED;
+        ground.pass(Duration.ofSeconds(300));
+        assertState(id, RolloutState.RUNNING);
+        assertThat(current(id).unreachableSince()).isNotNull();
+        assertThat(current(id).words().key()).isEqualTo("rollout.wait.unreachable");
+        ground.cluster.away = null;
+        ground.pass(Duration.ofSeconds(60));
+        assertState(id, RolloutState.RUNNING);
+        assertThat(current(id).unreachableSince()).isNull();
+        ground.pass(Duration.ofSeconds(120));
+        assertState(id, RolloutState.FAILED);
+    }
+
+    @Test
+    void aClusterThatStaysAwayFailsTheStepAfterHalfAnHour() {
+        var id = begin();
+        ground.cluster.away = ConnectionFailed.Kind.TIMED_OUT;
+        ground.pass(Duration.ofMinutes(29));
+        assertState(id, RolloutState.RUNNING);
+        ground.pass(Duration.ofMinutes(2));
+        assertThat(current(id).problem().code()).isEqualTo("rollout-unreachable");
+        assertThat(current(id).problem().words()).isEqualTo("no answer");
+        ground.cluster.away = null;
+        ground.rollouts.retry(id);
+        ground.pass(Duration.ofSeconds(5));
+        assertState(id, RolloutState.RUNNING);
+    }
+
+    @Test
+    void credentialsThatAreRefusedFailTheStepSooner() {
+        var id = begin();
+        ground.cluster.away = ConnectionFailed.Kind.UNAUTHORIZED;
+        ground.pass(Duration.ofSeconds(60));
+        assertState(id, RolloutState.RUNNING);
+        ground.pass(Duration.ofMinutes(2));
+        assertState(id, RolloutState.FAILED);
+    }
+
+    @Test
+    void anImageThatComesBackInTimeIsForgiven() {
+        var id = begin();
+        ground.pass(Duration.ofSeconds(5));
+        ground.cluster.put(podWithoutImage());
+        ground.pass(Duration.ofSeconds(120));
+        assertState(id, RolloutState.RUNNING);
+        assertThat(current(id).theirWords()).contains("ImagePullBackOff");
+        ground.cluster.objects.remove(podWithoutImage().ref());
+        ground.pass(Duration.ofSeconds(10));
+        ground.cluster.put(podWithoutImage());
+        ground.pass(Duration.ofSeconds(120));
+        assertState(id, RolloutState.RUNNING);
+        ground.pass(Duration.ofSeconds(120));
+        assertState(id, RolloutState.FAILED);
+        assertThat(current(id).problem().code()).isEqualTo("rollout-image");
+    }
+
+    private static KubeObject podWithoutImage() {
+        return Samples.yaml(
+                "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: n, labels: {app: api}}, status: {containerStatuses: "
+                        + "[{name: main, image: 'x:1', state: {waiting: {reason: ImagePullBackOff, message: no}}}]}}");
+    }
+
+    @Test
+    void anOverloadedServerIsGivenAMinuteAndARefusalIsNot() {
+        var id = begin();
+        ground.cluster.refusal = new Refusal(503, "ServiceUnavailable", "try again", List.of());
+        ground.pass(Duration.ofSeconds(30));
+        assertState(id, RolloutState.RUNNING);
+        ground.cluster.refusal = new Refusal(422, "Invalid", "spec.replicas: too many", List.of());
+        ground.pass(Duration.ofSeconds(5));
+        assertState(id, RolloutState.FAILED);
+        assertThat(current(id).problem().words()).isEqualTo("spec.replicas: too many");
+    }
+
+    @Test
+    void aConsoleStartedAgainGoesOnInTheSameStepAndAppliesNothingTwice() {
+        var id = begin();
+        ground.pass(Duration.ofSeconds(10));
+        ground.restarted();
+        ground.cluster.status(API.ref(), AVAILABLE);
+        ground.pass(Duration.ofSeconds(5));
+        ground.restarted();
+        ground.cluster.status(INIT.ref(), COMPLETE);
+        ground.pass(Duration.ofSeconds(5));
+        assertState(id, RolloutState.DONE);
+        assertThat(ground.cluster.applied).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void cancellingLeavesWhatWasAppliedAndSaysSo() {
+        var id = begin();
+        ground.pass(Duration.ofSeconds(10));
+        ground.rollouts.cancel(id);
+        ground.pass(Duration.ofSeconds(5));
+        assertState(id, RolloutState.CANCELLED);
+        assertThat(ground.cluster.objects).containsKeys(NAMESPACE.ref(), CONFIG.ref(), API.ref());
+        var last = ground.rollouts.events(id, 0, 100).getLast();
+        assertThat(last.message().key()).isEqualTo("rollout.event.cancelled");
+        assertThat(last.message().args()).containsExactly("3");
+        assertThatThrownBy(() -> ground.rollouts.cancel(id)).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void aFailedJobIsClearedAwayForTheNextAttempt() {
+        var id = begin();
+        ground.pass(Duration.ofSeconds(5));
+        ground.cluster.status(API.ref(), AVAILABLE);
+        ground.pass(Duration.ofSeconds(5));
+        ground.cluster.status(
+                INIT.ref(), "{conditions: [{type: Failed, status: 'True', reason: BackoffLimitExceeded}]}");
+        ground.pass(Duration.ofSeconds(5));
+        assertState(id, RolloutState.FAILED);
+        ground.rollouts.retry(id);
+        ground.pass(Duration.ofSeconds(5));
+        assertThat(current(id).attempt()).isEqualTo(2);
+        ground.cluster.status(INIT.ref(), COMPLETE);
+        ground.pass(Duration.ofSeconds(5));
+        assertState(id, RolloutState.DONE);
+    }
+
+    @Test
+    void aConsoleThatRendersSomethingElseThanThePlanShowedStops() {
+        var id = begin();
+        ground.rendered.set(
+                1,
+                new RenderedObject(
+                        Phase.CONFIGMAPS,
+                        Samples.yaml("{apiVersion: v1, kind: ConfigMap, metadata: {name: c, namespace: n, " + LABELS
+                                + "}, data: {a: other}}")));
+        ground.pass(Duration.ofSeconds(5));
+        assertThat(current(id).problem().code()).isEqualTo("rollout-render-changed");
+        assertThat(ground.cluster.applied).isEmpty();
+    }
+
+    @Test
+    void aNewerRevisionMakesThePlanStale() {
+        var plan = ground.plans.make(ground.installation);
+        ground.revision = 2;
+        assertThat(ground.plans.staleBecause(plan.id()))
+                .extracting(reason -> reason.key())
+                .containsExactly("rollout.stale.revision");
+        assertThatThrownBy(() -> ground.rollouts.start(plan.id())).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void whatIsNoLongerRenderedIsDeletedLastAndOnlyWhileItIsStillOurs() {
+        var gone = begin();
+        ground.pass(Duration.ofSeconds(5));
+        ground.cluster.status(API.ref(), AVAILABLE);
+        ground.pass(Duration.ofSeconds(5));
+        ground.cluster.status(INIT.ref(), COMPLETE);
+        ground.pass(Duration.ofSeconds(5));
+        assertState(gone, RolloutState.DONE);
+        ground.rendered.remove(1);
+        ground.revision = 2;
+        var plan = ground.plans.make(ground.installation);
+        assertThat(plan.entries().getFirst().action()).isEqualTo(Action.DELETE);
+        assertThat(plan.entries().getFirst().phase()).isEqualTo(Phase.VERIFY);
+        var id = ground.rollouts.start(plan.id());
+        ground.pass(Duration.ofSeconds(5));
+        assertState(id, RolloutState.DONE);
+        assertThat(ground.cluster.objects).doesNotContainKey(CONFIG.ref());
+    }
+
+    @Test
+    void aFailedRolloutThatANewerOneFollowedIsNotRetried() {
+        var first = begin();
+        ground.pass(Duration.ofSeconds(700));
+        assertState(first, RolloutState.FAILED);
+        begin();
+        assertThat(ground.rollouts.canRetry(ground.rollouts.get(first))).isFalse();
+        assertThatThrownBy(() -> ground.rollouts.retry(first)).isInstanceOf(ProblemException.class);
+    }
+}

@@ -1,0 +1,150 @@
+package ai.hexabase.console.rollout;
+
+import ai.hexabase.console.common.ActingPerson;
+import ai.hexabase.console.common.ClusterId;
+import ai.hexabase.console.common.InstallationId;
+import ai.hexabase.console.common.Role;
+import ai.hexabase.console.jobs.Jobs;
+import ai.hexabase.console.jobs.Next;
+import ai.hexabase.console.kube.ClusterConnection;
+import ai.hexabase.console.manifest.RenderedObject;
+import ai.hexabase.console.preflight.Preflights;
+import ai.hexabase.console.test.OwnDatabase;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Plans and rollouts on a database of their own, one scripted cluster, and a clock that the test drives. */
+final class RolloutGround implements AutoCloseable {
+    final ScriptedCluster cluster = new ScriptedCluster();
+    final InstallationId installation = InstallationId.random();
+    final List<RenderedObject> rendered = new ArrayList<>();
+    int revision = 1;
+    Instant now = Instant.parse("2026-11-24T14:00:00Z");
+
+    private final ClusterId clusterId = ClusterId.random();
+    private final HikariDataSource database;
+    final Plans plans;
+    final Rollouts rollouts;
+    RolloutWork work;
+    private final PlanStore planStore;
+    private final RolloutStore store;
+    private final Bookkeeping books;
+
+    RolloutGround(HikariDataSource console) {
+        database = OwnDatabase.beside(console);
+        var joined = new TransactionAwareDataSourceProxy(database);
+        var db = DSL.using(joined, SQLDialect.POSTGRES);
+        var transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        var person = new Person();
+        var steps = new StepStore(db);
+        var news = new RolloutNews();
+        planStore = new PlanStore(db);
+        store = new RolloutStore(db, steps);
+        books = new Bookkeeping(store, steps, news, transaction);
+        plans = new Plans(new Fixed(), new Preflights(clock()), planStore, person, clock());
+        var client =
+                SchedulerClient.Builder.create(joined).serializer(new Json()).build();
+        var jobs = new Jobs(client, clock());
+        rollouts = new Rollouts(plans, store, steps, books, news, jobs, person, transaction, clock());
+        work = restarted();
+    }
+
+    /** What a console that was started again works with. */
+    RolloutWork restarted() {
+        work = new RolloutWork(new Fixed(), planStore, store, books, clock());
+        return work;
+    }
+
+    /** Lets time pass and all pieces run that come due, as far as that. */
+    void pass(Duration time) {
+        var end = now.plus(time);
+        for (var id : store.active()) {
+            var next = work.piece(id, () -> false);
+            while (next instanceof Next.Again(Instant at) && !at.isAfter(end)) {
+                now = at.isAfter(now) ? at : now;
+                next = work.piece(id, () -> false);
+            }
+        }
+        now = end;
+    }
+
+    private final class Fixed implements Targets {
+        @Override
+        public int latestRevision(InstallationId id) {
+            return revision;
+        }
+
+        @Override
+        public Target of(InstallationId id, int number) {
+            return new Target("hq", revision, clusterId, "tokyo-prod-1", rendered);
+        }
+
+        @Override
+        public ClusterConnection connection(ClusterId id) {
+            return cluster;
+        }
+    }
+
+    private static final class Person implements ActingPerson {
+        @Override
+        public String name() {
+            return "misaki";
+        }
+
+        @Override
+        public Set<Role> roles() {
+            return Set.of(Role.OPERATOR);
+        }
+    }
+
+    private static final class Json implements Serializer {
+        @Override
+        public byte[] serialize(Object data) {
+            return JsonMapper.shared().writeValueAsBytes(data);
+        }
+
+        @Override
+        public <T> T deserialize(Class<T> type, byte[] serialized) {
+            return JsonMapper.shared().readValue(serialized, type);
+        }
+    }
+
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,155 @@
+package ai.hexabase.console.rollout;
+
+import ai.hexabase.console.kube.AccessAnswer;
+import ai.hexabase.console.kube.AccessQuestion;
+import ai.hexabase.console.kube.ApplyOptions;
+import ai.hexabase.console.kube.ApplyResult;
+import ai.hexabase.console.kube.ClusterCapacity;
+import ai.hexabase.console.kube.ClusterConnection;
+import ai.hexabase.console.kube.ConnectionFailed;
+import ai.hexabase.console.kube.DeleteOptions;
+import ai.hexabase.console.kube.DeleteResult;
+import ai.hexabase.console.kube.Identity;
+import ai.hexabase.console.kube.KubeObject;
+import ai.hexabase.console.kube.ListQuery;
+import ai.hexabase.console.kube.LogListener;
+import ai.hexabase.console.kube.LogOptions;
+import ai.hexabase.console.kube.LogStream;
+import ai.hexabase.console.kube.ObjectPage;
+import ai.hexabase.console.kube.ObjectRef;
+import ai.hexabase.console.kube.ObjectWatch;
+import ai.hexabase.console.kube.Refusal;
+import ai.hexabase.console.kube.ResourceKind;
+import ai.hexabase.console.kube.ServerInfo;
+import ai.hexabase.console.kube.WatchListener;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A shelf of objects whose status the test sets to the second, for what a real cluster does only after minutes; all
+ * else is proved on real ones.
+ */
+final class ScriptedCluster implements ClusterConnection {
+    final Map<ObjectRef, KubeObject> objects = new LinkedHashMap<>();
+    final List<String> applied = new ArrayList<>();
+    ConnectionFailed.Kind away;
+    Refusal refusal;
+
+    private void answer() {
+        if (away != null) {
+            throw new ConnectionFailed(away, "https://cluster", "no answer", null);
+        }
+    }
+
+    /** Gives the object a status, in YAML flow style. */
+    void status(ObjectRef ref, String status) {
+        var tree = objects.get(ref).tree();
+        tree.set("status", ai.hexabase.console.kube.Yaml.read(status, ai.hexabase.console.kube.Yaml.Limits.OWN));
+        objects.put(ref, KubeObject.of(tree));
+    }
+
+    void put(KubeObject object) {
+        objects.put(object.ref(), object);
+    }
+
+    @Override
+    public ApplyResult apply(KubeObject object, ApplyOptions options) {
+        answer();
+        if (refusal != null) {
+            return new ApplyResult.Refused(refusal, List.of());
+        }
+        var before = objects.get(object.ref());
+        var tree = object.tree();
+        if (before != null && before.tree().get("status") != null) {
+            tree.set("status", before.tree().get("status"));
+        }
+        if (!options.dryRun()) {
+            applied.add(object.name());
+            objects.put(object.ref(), KubeObject.of(tree));
+        }
+        return new ApplyResult.Applied(KubeObject.of(tree), List.of());
+    }
+
+    @Override
+    public Optional<KubeObject> get(ObjectRef ref) {
+        answer();
+        return Optional.ofNullable(objects.get(ref));
+    }
+
+    @Override
+    public ObjectPage list(ListQuery query) {
+        answer();
+        var labels = query.labelSelector() == null
+                ? List.<String>of()
+                : List.of(query.labelSelector().split(","));
+        var found = objects.values().stream()
+                .filter(object -> object.kind().equals(query.kind()))
+                .filter(object -> labels.stream()
+                        .allMatch(label -> label.equals(
+                                label.split("=")[0] + "=" + object.labels().get(label.split("=")[0]))))
+                .toList();
+        return new ObjectPage(found, "1", null, null);
+    }
+
+    @Override
+    public DeleteResult delete(ObjectRef ref, DeleteOptions options) {
+        answer();
+        return objects.remove(ref) == null ? new DeleteResult.Absent() : new DeleteResult.Deleted();
+    }
+
+    @Override
+    public boolean serves(ResourceKind kind) {
+        answer();
+        return true;
+    }
+
+    @Override
+    public ServerInfo serverInfo() {
+        answer();
+        return new ServerInfo("v1.34.0", 1, 34, "linux/amd64");
+    }
+
+    @Override
+    public ClusterCapacity capacity() {
+        answer();
+        var node = new ClusterCapacity.Node("a", null, true, true, 64000, 1L << 40, 110, 0, 0, 0, Map.of());
+        return new ClusterCapacity(List.of(node), Instant.EPOCH);
+    }
+
+    @Override
+    public Identity whoAmI() {
+        answer();
+        return new Identity("admin", List.of());
+    }
+
+    @Override
+    public List<AccessAnswer> checkAccess(List<AccessQuestion> questions) {
+        answer();
+        return questions.stream()
+                .map(asked -> new AccessAnswer(asked, true, null))
+                .toList();
+    }
+
+    @Override
+    public ApplyResult dryRunCreate(KubeObject object) {
+        answer();
+        return new ApplyResult.Applied(object, List.of());
+    }
+
+    @Override
+    public ObjectWatch watch(ListQuery query, WatchListener listener) {
+        return () -> {};
+    }
+
+    @Override
+    public LogStream logs(ObjectRef pod, LogOptions options, LogListener listener) {
+        return () -> {};
+    }
+
+    @Override
+    public void close() {}
+}
