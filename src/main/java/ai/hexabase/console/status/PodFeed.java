@@ -84,6 +84,7 @@ final class PodFeed implements AutoCloseable {
     void clusterChanged(ClusterId id) {
         if (id.equals(scope.cluster())) {
             Thread.startVirtualThread(this::connect);
+            ticker.soon();
         }
     }
 

@@ -42,6 +42,7 @@ final class AccessForm extends Div implements LocaleChangeObserver {
     private final Div answer = new Div();
     private transient @Nullable Kubeconfig config;
     private transient @Nullable Problem unreadable;
+    private boolean built;
 
     /** @param onChange called whenever {@link #access()} may have changed */
     AccessForm(Kubeconfigs kubeconfigs, Runnable onChange) {
@@ -58,10 +59,14 @@ final class AccessForm extends Div implements LocaleChangeObserver {
         contexts.addThemeName("vertical");
         contexts.addValueChangeListener(change -> {
             answer();
-            onChange.run();
+            changed();
         });
         add(source, files, upload, paste, answer);
         source.setValue(found.isEmpty() ? Source.UPLOAD : Source.FOUND);
+        if (found.size() == 1) {
+            files.setValue(found.getFirst());
+        }
+        built = true;
     }
 
     @Override
@@ -86,6 +91,13 @@ final class AccessForm extends Div implements LocaleChangeObserver {
             upload.setVisible(change.getValue() == Source.UPLOAD);
             paste.setVisible(change.getValue() == Source.PASTE);
         });
+    }
+
+    /** Whoever builds this form does not know it yet. */
+    private void changed() {
+        if (built) {
+            onChange.run();
+        }
     }
 
     private void buildFiles() {
@@ -164,7 +176,7 @@ final class AccessForm extends Div implements LocaleChangeObserver {
             contexts.setValue(read.preferred());
         }
         answer();
-        onChange.run();
+        changed();
     }
 
     /** Shows what was read, or why it could not be. */

@@ -242,7 +242,7 @@ class ClusterView extends Page implements BeforeEnterObserver {
                 known == null
                         ? new Panel(Texts.get("cluster.nodes"))
                                 .padded(new StatusLabel(Status.PROGRESSING, Texts.get("cluster.nodes.reading")))
-                        : new NodesPanel(known, clock.instant(), ReaderZone.get()));
+                        : new NodesPanel(known));
     }
 
     private void drawPermissions() {

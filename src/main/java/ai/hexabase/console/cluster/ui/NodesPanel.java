@@ -3,6 +3,7 @@ package ai.hexabase.console.cluster.ui;
 import ai.hexabase.console.kube.ClusterCapacity;
 import ai.hexabase.console.uikit.CapacityBar;
 import ai.hexabase.console.uikit.Formats;
+import ai.hexabase.console.uikit.FreshnessChip;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.Panel;
 import ai.hexabase.console.uikit.Status;
@@ -11,18 +12,16 @@ import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
 /** The nodes of a cluster with what they have and what is requested. */
 final class NodesPanel extends Panel {
-    NodesPanel(ClusterCapacity capacity, Instant now, ZoneId zone) {
+    NodesPanel(ClusterCapacity capacity) {
         super(Texts.get("cluster.nodes"));
         addClassName("hx-nodes");
         count(capacity.nodes().size());
-        facts(Texts.get("cluster.nodes.as-of", Formats.when(capacity.asOf(), now, zone)));
+        facts(new FreshnessChip().asOf(capacity.asOf()));
         var sums = new Div(cpu(capacity.nodes()), memory(capacity.nodes()));
         sums.addClassName("hx-sums");
         padded(sums);

@@ -73,19 +73,19 @@ final class PodGrid extends TreeGrid<PodLine> {
         addComponentHierarchyColumn(this::name)
                 .setHeader(Texts.get("status.column.pod"))
                 .setFlexGrow(3)
-                .setWidth("260px");
-        number("status.column.ready", pod -> pod.ready() + "/" + pod.containers(), "66px");
-        number("status.column.restarts", pod -> String.valueOf(pod.restarts()), "74px");
+                .setWidth("256px");
+        number("status.column.ready", pod -> pod.ready() + "/" + pod.containers(), "56px");
+        number("status.column.restarts", pod -> String.valueOf(pod.restarts()), "68px");
         extras.put(
-                Extra.AGE, number("status.column.age", pod -> PodTexts.age(pod.createdAt(), clock.instant()), "76px"));
-        extras.put(Extra.NODE, text("status.column.node", pod -> pod.node() == null ? "" : pod.node(), "118px"));
-        extras.put(Extra.ZONE, text("status.column.zone", pod -> pod.zone() == null ? "" : pod.zone(), "92px"));
+                Extra.AGE, number("status.column.age", pod -> PodTexts.age(pod.createdAt(), clock.instant()), "62px"));
+        extras.put(Extra.NODE, text("status.column.node", pod -> pod.node() == null ? "" : pod.node(), "92px"));
+        extras.put(Extra.ZONE, text("status.column.zone", pod -> pod.zone() == null ? "" : pod.zone(), "76px"));
         extras.put(
                 Extra.WORDS,
                 addComponentColumn(this::words)
                         .setHeader(Texts.get("status.column.words"))
                         .setFlexGrow(4)
-                        .setWidth("200px"));
+                        .setWidth("130px"));
     }
 
     private Column<PodLine> number(String header, Function<PodRow, String> value, String width) {
@@ -175,7 +175,9 @@ final class PodGrid extends TreeGrid<PodLine> {
     private static Component group(PodGroup group) {
         var title = new Span(group.title().isEmpty() ? Texts.get("status.group.no-node") : group.title());
         var kind = new Span(group.kind().isEmpty() ? "" : PodTexts.kind(group.kind()));
-        var cell = new Div(title, kind);
+        var sum = sum(group);
+        sum.addClassName("hx-narrow-only");
+        var cell = new Div(title, kind, sum);
         cell.addClassName("hx-grp");
         return cell;
     }
@@ -194,7 +196,7 @@ final class PodGrid extends TreeGrid<PodLine> {
         return words;
     }
 
-    private static Component sum(PodGroup group) {
+    private static Span sum(PodGroup group) {
         var text = Texts.get("status.group.ready", group.ready(), group.pods().size());
         if (group.starting() > 0) {
             text += Texts.get("status.group.starting", group.starting());

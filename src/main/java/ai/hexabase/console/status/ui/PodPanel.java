@@ -3,6 +3,7 @@ package ai.hexabase.console.status.ui;
 import ai.hexabase.console.cluster.Reachability;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
+import ai.hexabase.console.status.Health;
 import ai.hexabase.console.status.LivePods;
 import ai.hexabase.console.status.PodDetails;
 import ai.hexabase.console.status.PodEvent;
@@ -28,6 +29,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.tabs.TabSheet;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One pod in depth: why it is as it is, its containers, events, log and YAML, all of it live. */
@@ -132,9 +134,7 @@ final class PodPanel extends Aside {
     private void show(PodDetails read) {
         details = read;
         about.removeAll();
-        about.add(new Paragraph(Texts.get(
-                "status.explain." + read.reason().health().name().toLowerCase(java.util.Locale.ROOT),
-                Texts.of(read.reason().plain()))));
+        consequence(read.reason().health()).ifPresent(text -> about.add(new Paragraph(text)));
         var words = read.reason().words();
         if (words != null) {
             var code = new Code(words);
@@ -149,6 +149,16 @@ final class PodPanel extends Aside {
                 .sorted(java.util.Comparator.comparing(PodDetails.Container::init))
                 .map(PodDetails.Container::name)
                 .toList());
+    }
+
+    /** What follows from the state, where anything does. */
+    private static Optional<String> consequence(Health health) {
+        return switch (health) {
+            case PROGRESSING -> Optional.of(Texts.get("status.explain.progressing"));
+            case WARNING -> Optional.of(Texts.get("status.explain.warning"));
+            case FAILED -> Optional.of(Texts.get("status.explain.failed"));
+            case OK, WAITING, UNKNOWN -> Optional.empty();
+        };
     }
 
     private KeyValueList facts(PodDetails read) {
