@@ -21,7 +21,7 @@ record DatabaseOperatorStandIn(FleetCluster cluster) {
                         .ok());
         silence();
         // The operator may be in the middle of something and still write once more.
-        await().atMost(SOON).during(Duration.ofSeconds(3)).ignoreExceptions().until(() -> {
+        await().atMost(SOON).during(Duration.ofSeconds(6)).ignoreExceptions().until(() -> {
             var ready = cluster.kubectl(
                     "get",
                     "clusters.postgresql.cnpg.io",
@@ -29,8 +29,8 @@ record DatabaseOperatorStandIn(FleetCluster cluster) {
                     "-n",
                     Names.NAMESPACE,
                     "-o",
-                    "jsonpath={.status.readyInstances}");
-            if (!ready.strip().equals(String.valueOf(instances))) {
+                    "jsonpath={.status.readyInstances} {.status.conditions[?(@.type=='Ready')].status}");
+            if (!ready.strip().equals(instances + " True")) {
                 reportHealthy(instances);
                 return false;
             }
