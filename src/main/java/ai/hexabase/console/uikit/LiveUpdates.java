@@ -4,7 +4,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,9 @@ public final class LiveUpdates {
     private final Component part;
     private final List<Supplier<AutoCloseable>> sources = new ArrayList<>();
     private final List<AutoCloseable> open = new ArrayList<>();
+    private final Map<Object, Runnable> early = new LinkedHashMap<>();
     private volatile @Nullable PushWindow window;
+    private boolean shown;
 
     private LiveUpdates(Component part) {
         this.part = part;
@@ -45,21 +49,45 @@ public final class LiveUpdates {
         return this;
     }
 
-    /** Runs the change on the page soon, unless a newer one with the same key replaces it first; any thread may call. */
+    /**
+     * Runs the change on the page soon, unless a newer one with the same key replaces it first; any thread may call.
+     * What comes before the part is first shown waits for that: an answer can be faster than the page.
+     */
     public void run(Object key, Runnable change) {
         var current = window;
+        if (current == null) {
+            current = keptForLater(key, change);
+        }
         if (current != null) {
-            current.put(new PushWindow.Key(this, key), () -> {
-                if (part.isAttached()) {
-                    change.run();
-                }
-            });
+            put(current, key, change);
         }
     }
 
+    private synchronized @Nullable PushWindow keptForLater(Object key, Runnable change) {
+        if (window == null && !shown) {
+            early.put(key, change);
+        }
+        return window;
+    }
+
+    private void put(PushWindow current, Object key, Runnable change) {
+        current.put(new PushWindow.Key(this, key), () -> {
+            if (part.isAttached()) {
+                change.run();
+            }
+        });
+    }
+
     private void start(UI ui) {
-        window = PushWindow.of(ui);
+        begin(PushWindow.of(ui));
         sources.forEach(source -> open.add(source.get()));
+    }
+
+    private synchronized void begin(PushWindow opened) {
+        window = opened;
+        shown = true;
+        early.forEach((key, change) -> put(opened, key, change));
+        early.clear();
     }
 
     private void stop() {
