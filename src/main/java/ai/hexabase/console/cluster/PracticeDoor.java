@@ -10,4 +10,7 @@ public interface PracticeDoor {
 
     /** The practice cluster of that name, made in that shape when there is none yet. */
     ClusterConnection open(String name, String shape);
+
+    /** Ends that practice cluster with everything in it. */
+    void remove(String name);
 }

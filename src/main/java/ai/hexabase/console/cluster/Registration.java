@@ -170,6 +170,9 @@ class Registration {
         }
         store.delete(id);
         live.forget(id);
+        if (cluster.kind() == RegisteredCluster.Kind.PRACTICE) {
+            practice.getObject().remove(cluster.server().getHost());
+        }
     }
 
     List<String> usesOf(ClusterId id) {

@@ -25,6 +25,7 @@ public final class PracticeCluster {
     private final PracticeMemory memory;
     private Set<Trouble> savedTroubles = EnumSet.noneOf(Trouble.class);
     private long restarts;
+    private boolean ended;
 
     PracticeCluster(String name, PracticeSite site, Clock clock, PracticeMemory memory) {
         this.world = new World(name, site, clock);
@@ -32,9 +33,15 @@ public final class PracticeCluster {
         this.programs = new ClusterPrograms(world, server);
         this.memory = memory;
         inside(() -> {
-            memory.load(name).ifPresentOrElse(this::resume, () -> new FirstObjects(world, server).create());
+            memory.load(name).ifPresentOrElse(this::resume, this::begin);
             return null;
         });
+    }
+
+    /** Ready for use at once: the programs have had their first look. */
+    private void begin() {
+        new FirstObjects(world, server).create();
+        programs.step();
     }
 
     private void resume(PracticeMemory.Remembered remembered) {
@@ -59,7 +66,9 @@ public final class PracticeCluster {
     /** Lets everything that runs in the cluster do what is due. */
     public void tick() {
         inside(() -> {
-            programs.step();
+            if (!ended) {
+                programs.step();
+            }
             return null;
         });
     }
@@ -148,9 +157,17 @@ public final class PracticeCluster {
         }
     }
 
+    /** From here on nobody answers and nothing is saved. */
+    void end() {
+        inside(() -> {
+            ended = true;
+            return world.troubles().add(Trouble.API_SERVER_GONE);
+        });
+    }
+
     private void save() {
         var objects = world.shelf().takeUnsaved();
-        if (objects.isEmpty() && savedTroubles.equals(world.troubles())) {
+        if (ended || (objects.isEmpty() && savedTroubles.equals(world.troubles()))) {
             return;
         }
         var troubles = EnumSet.noneOf(Trouble.class);

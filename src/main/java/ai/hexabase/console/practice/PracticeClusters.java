@@ -42,6 +42,15 @@ public class PracticeClusters implements DisposableBean {
         return clusters.computeIfAbsent(name, ignored -> new PracticeCluster(name, site, clock, memory));
     }
 
+    /** Ends the practice cluster with everything in it. */
+    void remove(String name) {
+        var gone = clusters.remove(name);
+        if (gone != null) {
+            gone.end();
+        }
+        memory.forget(name);
+    }
+
     /** A practice cluster that somebody has opened since the console started. */
     public Optional<PracticeCluster> find(String name) {
         return Optional.ofNullable(clusters.get(name));

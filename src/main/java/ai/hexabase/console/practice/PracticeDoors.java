@@ -27,4 +27,9 @@ class PracticeDoors implements PracticeDoor {
                 .orElseThrow(() -> new ProblemException(Problem.of("cluster-practice-shape-unknown", shape)));
         return clusters.open(name, site);
     }
+
+    @Override
+    public void remove(String name) {
+        clusters.remove(name);
+    }
 }

@@ -18,6 +18,9 @@ interface PracticeMemory {
 
         @Override
         public void save(String cluster, Progress progress) {}
+
+        @Override
+        public void forget(String cluster) {}
     };
 
     /** A cluster as it was left. */
@@ -29,4 +32,6 @@ interface PracticeMemory {
     Optional<Remembered> load(String cluster);
 
     void save(String cluster, Progress progress);
+
+    void forget(String cluster);
 }

@@ -67,6 +67,11 @@ class PracticeStore implements PracticeMemory {
         db.batch(changes).execute();
     }
 
+    @Override
+    public void forget(String cluster) {
+        db.deleteFrom(PRACTICE_CLUSTER).where(PRACTICE_CLUSTER.NAME.eq(cluster)).execute();
+    }
+
     private Query put(String cluster, ObjectRef ref, ObjectNode content) {
         var json = content.toString();
         return db.insertInto(PRACTICE_OBJECT)

@@ -29,8 +29,9 @@ class InstallationOnPracticeTest {
         for (var object : objects) {
             assertThat(ground.connection.apply(object, ApplyOptions.REAL))
                     .as("%s", object)
-                    .isInstanceOfSatisfying(ApplyResult.Applied.class, applied -> assertThat(applied.warnings())
-                            .isEmpty());
+                    .isInstanceOfSatisfying(
+                            ApplyResult.Applied.class,
+                            applied -> assertThat(applied.warnings()).isEmpty());
         }
         ground.pass(60);
         var plane = ground.get(ResourceKind.DEPLOYMENT.named(NAMESPACE, "hexabase-control-plane"));
@@ -42,7 +43,8 @@ class InstallationOnPracticeTest {
         assertThat(Conditions.isTrue(database.tree(), "Ready")).isTrue();
         assertThat(ground.connection.listAll(ListQuery.of(ResourceKind.JOB)))
                 .singleElement()
-                .satisfies(job -> assertThat(Conditions.isTrue(job.tree(), "Complete")).isTrue());
+                .satisfies(job ->
+                        assertThat(Conditions.isTrue(job.tree(), "Complete")).isTrue());
         unchanged(ground, objects);
     }
 
@@ -55,9 +57,8 @@ class InstallationOnPracticeTest {
 
     private static List<KubeObject> render(String profile) {
         return new Manifests()
-                .render(new ManifestInput(ID, "hq", 1, Profile.of(profile).settings()))
-                .stream()
-                .map(RenderedObject::object)
-                .toList();
+                .render(new ManifestInput(ID, "hq", 1, Profile.of(profile).settings())).stream()
+                        .map(RenderedObject::object)
+                        .toList();
     }
 }

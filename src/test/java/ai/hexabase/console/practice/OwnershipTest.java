@@ -16,8 +16,7 @@ class OwnershipTest {
 
     private static List<String> owned(KubeObject object, String manager) {
         for (JsonNode entry : object.at("/metadata/managedFields")) {
-            if (entry.path("manager").asString("").equals(manager)
-                    && !entry.has("subresource")) {
+            if (entry.path("manager").asString("").equals(manager) && !entry.has("subresource")) {
                 return Fields.parse(entry.path("fieldsV1")).paths();
             }
         }
@@ -126,8 +125,8 @@ class OwnershipTest {
     void selectorsAndWhatIsImmutableStayAsTheyAre() {
         ground.applied("{apiVersion: v1, kind: ConfigMap, metadata: {namespace: shop, name: c}, immutable: true,"
                 + " data: {k: v}}");
-        var refused = ground.apply(
-                "{apiVersion: v1, kind: ConfigMap, metadata: {namespace: shop, name: c}, immutable: true,"
+        var refused =
+                ground.apply("{apiVersion: v1, kind: ConfigMap, metadata: {namespace: shop, name: c}, immutable: true,"
                         + " data: {k: w}}");
         assertThat(refused).isInstanceOfSatisfying(ApplyResult.Refused.class, no -> {
             assertThat(no.refusal().code()).isEqualTo(422);
@@ -137,8 +136,10 @@ class OwnershipTest {
         });
         ground.applied(PracticeGround.web(1, "example.invalid/web:1"));
         var other = PracticeGround.web(1, "example.invalid/web:1").replace("app: web", "app: shop");
-        assertThat(ground.apply(other)).isInstanceOfSatisfying(ApplyResult.Refused.class, no -> assertThat(
-                        no.refusal().causes().getFirst().field())
-                .isEqualTo("spec.selector"));
+        assertThat(ground.apply(other))
+                .isInstanceOfSatisfying(
+                        ApplyResult.Refused.class,
+                        no -> assertThat(no.refusal().causes().getFirst().field())
+                                .isEqualTo("spec.selector"));
     }
 }

@@ -79,10 +79,11 @@ class QuotaTest {
         var result = ground.apply(text);
         assertThat(result.warnings())
                 .singleElement()
-                .isEqualTo("would violate PodSecurity \"restricted:latest\": privileged (container \"main\" must not set"
-                        + " securityContext.privileged=true), unrestricted capabilities (container \"main\" must set"
-                        + " securityContext.capabilities.drop=[\"ALL\"]), seccompProfile (pod or container \"main\""
-                        + " must set securityContext.seccompProfile.type to \"RuntimeDefault\" or \"Localhost\")");
+                .isEqualTo(
+                        "would violate PodSecurity \"restricted:latest\": privileged (container \"main\" must not set"
+                                + " securityContext.privileged=true), unrestricted capabilities (container \"main\" must set"
+                                + " securityContext.capabilities.drop=[\"ALL\"]), seccompProfile (pod or container \"main\""
+                                + " must set securityContext.seccompProfile.type to \"RuntimeDefault\" or \"Localhost\")");
         assertThat(result).isInstanceOf(ApplyResult.Applied.class);
         ground.pass(3);
         assertThat(ground.pods()).isEmpty();

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class RollingUpdateTest {
-    private final PracticeGround ground = new PracticeGround(
-            new PracticeSite("test", java.util.List.of("zone-a", "zone-b", "zone-c"), 6, 8, 32));
+    private final PracticeGround ground =
+            new PracticeGround(new PracticeSite("test", java.util.List.of("zone-a", "zone-b", "zone-c"), 6, 8, 32));
 
     private String condition(String type) {
         return Conditions.find(ground.deployment("web").tree(), type)
@@ -72,7 +72,8 @@ class RollingUpdateTest {
 
     @Test
     void aDeploymentThatGetsNowhereSaysSoWhenItsDeadlineIsOver() {
-        var text = PracticeGround.web(1, "example.invalid/web:1").replace("replicas: 1", "replicas: 1\n  progressDeadlineSeconds: 20");
+        var text = PracticeGround.web(1, "example.invalid/web:1")
+                .replace("replicas: 1", "replicas: 1\n  progressDeadlineSeconds: 20");
         ground.cluster.switchOn(Trouble.IMAGE_CANNOT_BE_PULLED);
         ground.applied(text);
         ground.pass(10);

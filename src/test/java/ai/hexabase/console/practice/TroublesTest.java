@@ -21,13 +21,20 @@ class TroublesTest {
         ground.cluster.switchOn(Trouble.IMAGE_CANNOT_BE_PULLED);
         ground.applied(PracticeGround.web(1, "example.invalid/web:1"));
         ground.pass(1);
-        assertThat(ground.pods()).singleElement().extracting(TroublesTest::waiting).isEqualTo("ErrImagePull");
+        assertThat(ground.pods())
+                .singleElement()
+                .extracting(TroublesTest::waiting)
+                .isEqualTo("ErrImagePull");
         ground.pass(5);
-        assertThat(ground.pods()).singleElement().extracting(TroublesTest::waiting).isEqualTo("ImagePullBackOff");
+        assertThat(ground.pods())
+                .singleElement()
+                .extracting(TroublesTest::waiting)
+                .isEqualTo("ImagePullBackOff");
         assertThat(ground.events("BackOff")).containsExactly("Back-off pulling image \"example.invalid/web:1\"");
         ground.cluster.switchOff(Trouble.IMAGE_CANNOT_BE_PULLED);
         ground.pass(3);
-        assertThat(ground.deployment("web").number("/status/availableReplicas", 0)).isEqualTo(1);
+        assertThat(ground.deployment("web").number("/status/availableReplicas", 0))
+                .isEqualTo(1);
     }
 
     @Test
@@ -35,7 +42,9 @@ class TroublesTest {
         ground.cluster.switchOn(Trouble.QUOTA_EXCEEDED);
         ground.applied(PracticeGround.web(1, "example.invalid/web:1"));
         ground.pass(2);
-        assertThat(Conditions.find(ground.deployment("web").tree(), "ReplicaFailure").orElseThrow().toString())
+        assertThat(Conditions.find(ground.deployment("web").tree(), "ReplicaFailure")
+                        .orElseThrow()
+                        .toString())
                 .contains("exceeded quota: practice-trouble, requested: pods=1, used: pods=0, limited: pods=0");
         ground.cluster.switchOff(Trouble.QUOTA_EXCEEDED);
         ground.pass(10);
@@ -70,8 +79,9 @@ class TroublesTest {
         ground.applied(PracticeGround.web(1, "example.invalid/web:1"));
         ground.cluster.switchOn(Trouble.API_SERVER_GONE);
         assertThatThrownBy(() -> ground.connection.serverInfo())
-                .isInstanceOfSatisfying(ConnectionFailed.class, failed -> assertThat(failed.kind())
-                        .isEqualTo(ConnectionFailed.Kind.REFUSED));
+                .isInstanceOfSatisfying(
+                        ConnectionFailed.class,
+                        failed -> assertThat(failed.kind()).isEqualTo(ConnectionFailed.Kind.REFUSED));
         ground.cluster.switchOff(Trouble.API_SERVER_GONE);
         assertThat(ground.deployment("web").number("/spec/replicas", 0)).isEqualTo(1);
     }
@@ -80,7 +90,8 @@ class TroublesTest {
     void anApiServerThatHangsIsATimeout() {
         ground.cluster.switchOn(Trouble.API_SERVER_HANGS);
         assertThatThrownBy(() -> ground.connection.serverInfo())
-                .isInstanceOfSatisfying(ConnectionFailed.class, failed -> assertThat(failed.kind())
-                        .isEqualTo(ConnectionFailed.Kind.TIMED_OUT));
+                .isInstanceOfSatisfying(
+                        ConnectionFailed.class,
+                        failed -> assertThat(failed.kind()).isEqualTo(ConnectionFailed.Kind.TIMED_OUT));
     }
 }

@@ -1,0 +1,34 @@
+package ai.hexabase.console.practice.ui;
+
+import ai.hexabase.console.cluster.RegisteredCluster;
+import ai.hexabase.console.cluster.ui.ClusterAction;
+import ai.hexabase.console.common.ActingPerson;
+import ai.hexabase.console.common.Role;
+import ai.hexabase.console.practice.PracticeClusters;
+import ai.hexabase.console.uikit.Layouts;
+import ai.hexabase.console.uikit.Texts;
+import com.vaadin.flow.component.Component;
+import java.util.Optional;
+
+/** The button on a practice cluster's page that makes trouble on purpose. */
+@org.springframework.stereotype.Component
+class PracticeTroubleAction implements ClusterAction {
+    private final PracticeClusters clusters;
+    private final ActingPerson person;
+
+    PracticeTroubleAction(PracticeClusters clusters, ActingPerson person) {
+        this.clusters = clusters;
+        this.person = person;
+    }
+
+    @Override
+    public Optional<Component> button(RegisteredCluster cluster) {
+        if (!cluster.isPractice() || !person.isA(Role.ADMIN)) {
+            return Optional.empty();
+        }
+        return clusters.find(cluster.server().getHost())
+                .map(practice -> Layouts.plain(
+                        Texts.get("practice.trouble"),
+                        () -> new PracticeTroubleDialog(cluster.name(), practice).open()));
+    }
+}
