@@ -41,7 +41,9 @@ class RolloutThroughTroubleTest {
 
     private InstallationId install() {
         var cluster = clusters.registerPractice(name, Site.UNKNOWN, "one-zone-3-nodes");
-        return installations.create(name, cluster.id(), Profile.of(Profile.SMALL).settings(), "first").id();
+        return installations
+                .create(name, cluster.id(), Profile.of(Profile.SMALL).settings(), "first")
+                .id();
     }
 
     private PracticeCluster cluster() {
@@ -76,8 +78,8 @@ class RolloutThroughTroubleTest {
         await().atMost(A_WHILE).until(() -> rollouts.get(id).stepsDone() >= 2);
         cluster().switchOn(Trouble.API_SERVER_GONE);
         await().atMost(A_WHILE)
-                .untilAsserted(() -> assertThat(String.valueOf(rollouts.get(id).current()))
-                        .contains("rollout.wait.unreachable"));
+                .untilAsserted(() ->
+                        assertThat(String.valueOf(rollouts.get(id).current())).contains("rollout.wait.unreachable"));
         cluster().switchOff(Trouble.API_SERVER_GONE);
         awaitState(id, RolloutState.DONE);
     }
