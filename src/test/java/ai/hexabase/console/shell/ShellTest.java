@@ -2,14 +2,19 @@ package ai.hexabase.console.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.hexabase.console.common.Problem;
+import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.test.ConsoleTest;
 import ai.hexabase.console.uikit.Breadcrumbs;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.server.ErrorEvent;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +59,31 @@ class ShellTest extends SpringBrowserlessTest {
         assertThat($view(OverviewView.class).all()).hasSize(1);
         assertThat($(NativeButton.class).withText("日本語").single().getElement().getAttribute("aria-pressed"))
                 .isEqualTo("true");
+    }
+
+    @Test
+    void homeSaysWhatToDoFirstOrShowsWhatThereIs() {
+        var home = $view(OverviewView.class).single().getElement().getTextRecursively();
+        assertThat(home).containsAnyOf("Register a cluster", "Clusters").doesNotContain("!");
+    }
+
+    @Test
+    void aBugShowsAReferenceAndNoStackTrace() {
+        new CalmErrorHandler().error(new ErrorEvent(new IllegalStateException("secret detail")));
+        runPendingSignalsTasks(20, TimeUnit.MILLISECONDS);
+        roundTrip();
+        var shown = $(Dialog.class).single().getElement().getTextRecursively();
+        assertThat(shown).contains("reference").doesNotContain("secret detail", "IllegalState");
+    }
+
+    @Test
+    void aKnownProblemIsShownInItsOwnWords() {
+        var refused = new ProblemException(Problem.of("role-missing", "admin"));
+        new CalmErrorHandler().error(new ErrorEvent(refused));
+        runPendingSignalsTasks(20, TimeUnit.MILLISECONDS);
+        roundTrip();
+        assertThat($(Dialog.class).single().getElement().getTextRecursively())
+                .contains("Your role does not allow this");
     }
 
     @Test
