@@ -88,7 +88,9 @@ final class PlanNotices extends UnorderedList {
     }
 
     private void check(Check check) {
-        var text = text(Texts.get("rollout.check.lead", Texts.of(check.title())), Texts.of(check.observed()));
+        var text = text(
+                Texts.get("rollout.check.lead", Texts.of(check.title())),
+                Texts.get("rollout.check.observed", Texts.of(check.observed())));
         text.add(new Span(Texts.get("rollout.check.needed", Texts.of(check.needed()))));
         var action = check.action();
         if (action != null) {

@@ -206,6 +206,11 @@ final class ReviewBody {
         }
     }
 
+    /** The making of a plan has gone on since this was drawn. */
+    boolean isOutdated() {
+        return !planning.equals(model.planning(installation.id()));
+    }
+
     void showSelected() {
         if (object != null && tree != null) {
             object.show();

@@ -46,6 +46,7 @@ class ReviewView extends Page implements BeforeEnterObserver, PlanActions {
         this.model = model;
         this.person = person;
         live.whileShown(() -> id == null ? () -> {} : model.subscribe(id, () -> live.run("plan", this::planChanged)));
+        addAttachListener(event -> catchUp());
         live.whileShown(() -> model.subscribeToRollouts(() -> live.run("bar", this::rolloutsChanged)));
     }
 
@@ -80,13 +81,22 @@ class ReviewView extends Page implements BeforeEnterObserver, PlanActions {
         return person.isA(Role.OPERATOR) || person.isA(Role.ADMIN);
     }
 
+    /** Answers that came before the page could take them are lost, so it asks when it can. */
+    private void catchUp() {
+        if (body != null && body.isOutdated()) {
+            planChanged();
+        } else if (plan != null) {
+            askWhetherItHolds(plan);
+        }
+    }
+
     private void load() {
         if (id != null) {
             installation = model.installation(id).orElse(installation);
             var found = installation == null ? null : model.latest(installation).orElse(null);
             var other = found == null || plan == null || !found.id().equals(plan.id());
             plan = found;
-            if (found != null && other) {
+            if (found != null && other && isAttached()) {
                 askWhetherItHolds(found);
             }
         }
@@ -119,6 +129,11 @@ class ReviewView extends Page implements BeforeEnterObserver, PlanActions {
     @Override
     protected String title() {
         return plan == null ? Texts.get("rollout.review.title.none") : Texts.get("rollout.review.title", plan.number());
+    }
+
+    @Override
+    public String here() {
+        return Texts.get("rollout.review.title.none");
     }
 
     @Override

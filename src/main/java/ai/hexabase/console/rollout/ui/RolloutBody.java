@@ -1,8 +1,10 @@
 package ai.hexabase.console.rollout.ui;
 
 import ai.hexabase.console.common.Problem;
+import ai.hexabase.console.manifest.Phase;
 import ai.hexabase.console.rollout.Rollout;
 import ai.hexabase.console.rollout.RolloutEvent;
+import ai.hexabase.console.rollout.RolloutState;
 import ai.hexabase.console.rollout.Rollouts;
 import ai.hexabase.console.rollout.Step;
 import ai.hexabase.console.uikit.Elapsed;
@@ -21,6 +23,7 @@ import ai.hexabase.console.uikit.StatusLabel;
 import ai.hexabase.console.uikit.Texts;
 import ai.hexabase.console.uikit.Timeline;
 import com.vaadin.flow.component.HasComponents;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
@@ -45,9 +48,12 @@ final class RolloutBody {
     private final Timeline timeline = new Timeline();
     private final Div step = new Div();
     private final LogView log = new LogView();
+    private final Button cancel = new Button();
+    private final Span reason = new Span();
     private long lastEvent;
     private @Nullable Object noticed;
     private @Nullable Object stepped;
+    private @Nullable Phase shownPhase;
 
     RolloutBody(Rollouts rollouts, Clock clock, String whyNot, RolloutActions actions) {
         this.rollouts = rollouts;
@@ -65,11 +71,14 @@ final class RolloutBody {
                 Texts.get("rollout.fact.revision", rollout.installationName(), rollout.revision()),
                 Texts.get("rollout.fact.plan", rollout.planNumber()),
                 Texts.get("rollout.fact.started", Formats.clock(rollout.startedAt(), now, zone), rollout.startedBy()));
+        addActions();
         notices.addClassName("hx-troubles");
         step.addClassName("hx-step-slot");
         log.setLabel(Texts.get("rollout.log"));
         log.setFollow(true);
         var steps = new Panel(Texts.get("rollout.steps"), timeline).facts(rollout.clusterName());
+        // It scrolls where the window is low, so the keyboard must get there.
+        steps.getElement().setAttribute("tabindex", "0").setAttribute("aria-label", Texts.get("rollout.steps"));
         var what = new Panel(Texts.get("rollout.log"), log).facts(Texts.get("rollout.log.order"));
         what.addClassName("hx-last");
         var columns = new Div(steps, Layouts.column(step, what));
@@ -102,6 +111,7 @@ final class RolloutBody {
                 .map(each -> RolloutWords.line(rollout, each, now))
                 .toList());
         showStep(rollout, now);
+        showCurrent(rollout);
         appendEvents(rollout);
     }
 
@@ -115,8 +125,11 @@ final class RolloutBody {
     private void showFreshness(Rollout rollout, Instant now) {
         var ended = rollout.endedAt();
         var lost = rollout.current().map(Step::unreachableSince).orElse(null);
+        var stopped = rollout.current().map(Step::endedAt).orElse(null);
         if (rollout.state().isOver() && ended != null) {
             freshness.asOf(ended);
+        } else if (rollout.state() == RolloutState.FAILED && stopped != null) {
+            freshness.asOf(stopped);
         } else if (lost != null) {
             freshness.unknownSince(lost);
         } else {
@@ -125,16 +138,18 @@ final class RolloutBody {
     }
 
     private void showActions(Rollout rollout) {
-        if (rollout.state().isOver()) {
-            header.actions(freshness);
-            return;
-        }
-        var cancel = Layouts.plain(Texts.get("rollout.cancel"), actions::cancel);
+        var over = rollout.state().isOver();
+        cancel.setVisible(!over);
+        cancel.setEnabled(whyNot.isEmpty() && rollout.state() != RolloutState.CANCELLING);
+        reason.setVisible(!over && !whyNot.isEmpty());
+    }
+
+    private void addActions() {
+        cancel.setText(Texts.get("rollout.cancel"));
         cancel.setPrefixComponent(Icons.STOP.create());
-        cancel.setEnabled(whyNot.isEmpty() && rollout.state() != ai.hexabase.console.rollout.RolloutState.CANCELLING);
-        var reason = new Span(whyNot);
+        cancel.addClickListener(click -> actions.cancel());
+        reason.setText(whyNot);
         reason.addClassName("hx-remark");
-        reason.setVisible(!whyNot.isEmpty());
         header.actions(freshness, reason, cancel);
     }
 
@@ -166,6 +181,15 @@ final class RolloutBody {
         step.removeAll();
         current.ifPresent(each -> step.add(StepPanel.of(rollout, each, usual(rollout, each), now)));
         step.setVisible(current.isPresent());
+    }
+
+    /** Scrolls to the step being worked on, once, when it becomes that. */
+    private void showCurrent(Rollout rollout) {
+        var phase = rollout.current().map(Step::phase).orElse(null);
+        if (phase != null && phase != shownPhase) {
+            timeline.getElement().executeJs("this.querySelector('[aria-current]')?.scrollIntoView({block: 'nearest'})");
+        }
+        shownPhase = phase;
     }
 
     private Optional<Duration> usual(Rollout rollout, Step current) {

@@ -44,6 +44,8 @@ class RolloutView extends Page implements BeforeEnterObserver, RolloutActions {
             var shown = rollout;
             return shown == null ? () -> {} : rollouts.subscribe(shown.id(), () -> live.run("rollout", this::refresh));
         });
+        // What happened between reading and listening is not told again.
+        addAttachListener(event -> refresh());
     }
 
     @Override

@@ -100,7 +100,7 @@ class RolloutsView extends Page {
         var table = Layouts.dense(new Grid<Rollout>());
         table.setDataProvider(DataProvider.fromCallbacks(
                 query -> rollouts.list(query.getOffset(), query.getLimit()).stream(), query -> rollouts.count()));
-        column(table, "rollout", rollout -> link(rollout)).setWidth("140px").setFlexGrow(0);
+        column(table, "rollout", rollout -> link(rollout)).setWidth("150px").setFlexGrow(0);
         column(table, "state", RolloutWords::label).setWidth("230px").setFlexGrow(0);
         table.addColumn(Rollout::installationName)
                 .setHeader(Texts.get("rollout.column.installation"))

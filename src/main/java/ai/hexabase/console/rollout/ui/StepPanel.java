@@ -32,7 +32,7 @@ final class StepPanel {
         left.with(
                 Texts.get(step.state() == StepState.RUNNING ? "rollout.step.waits" : "rollout.step.last"), waits(step));
         var theirs = step.theirWords();
-        if (theirs != null && !theirs.isBlank()) {
+        if (theirs != null && !theirs.isBlank() && step.state() == StepState.RUNNING) {
             left.with(Texts.get("rollout.step.theirs"), new Code(theirs));
         }
         var right = new KeyValueList();

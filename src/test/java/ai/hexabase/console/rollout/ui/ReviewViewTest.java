@@ -63,7 +63,7 @@ class ReviewViewTest extends SpringBrowserlessTest {
         var choice = (RadioButtonGroup<?>) find(RadioButtonGroup.class, view).single();
         assertThat(choice.getValue()).isNull();
         assertThat(Screen.button(view, "Approve and start…").isEnabled()).isFalse();
-        assertThat(Screen.words(view)).contains("1 decisions open, first hexabase-control-plane");
+        assertThat(Screen.words(view)).contains("1 decision open, first hexabase-control-plane");
     }
 
     @Test
