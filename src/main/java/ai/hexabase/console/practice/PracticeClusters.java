@@ -39,7 +39,13 @@ public class PracticeClusters implements DisposableBean {
     }
 
     PracticeCluster cluster(String name, PracticeSite site) {
-        return clusters.computeIfAbsent(name, ignored -> new PracticeCluster(name, site, clock, memory));
+        return clusters.computeIfAbsent(name, ignored -> settled(new PracticeCluster(name, site, clock, memory)));
+    }
+
+    /** Whoever opens a cluster finds it running: its programs have had their first turn. */
+    private static PracticeCluster settled(PracticeCluster cluster) {
+        cluster.tick();
+        return cluster;
     }
 
     /** Ends the practice cluster with everything in it. */

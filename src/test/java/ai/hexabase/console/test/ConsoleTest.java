@@ -8,6 +8,8 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
  * The whole console on an embedded PostgreSQL with a data directory of its own, an administrator signed in. Classes
@@ -18,5 +20,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @SpringBootTest
 @ContextConfiguration(initializers = TestDataDirectory.class)
+@TestExecutionListeners(listeners = OneSignIn.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 @WithMockUser(username = "misaki", roles = "ADMIN")
 public @interface ConsoleTest {}
