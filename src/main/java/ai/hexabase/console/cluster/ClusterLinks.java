@@ -7,7 +7,7 @@ public final class ClusterLinks {
     public static final String LIST = "clusters";
     public static final String REGISTER = "clusters/register";
     /** The registration with the practice cluster chosen. */
-    public static final String REGISTER_PRACTICE = "clusters/register?kind=practice";
+    public static final String REGISTER_PRACTICE = "clusters/register/practice";
 
     private ClusterLinks() {}
 

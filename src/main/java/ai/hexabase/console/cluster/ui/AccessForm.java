@@ -18,6 +18,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
 import com.vaadin.flow.server.streams.UploadHandler;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -90,7 +91,22 @@ final class AccessForm extends Div implements LocaleChangeObserver {
             files.setVisible(change.getValue() == Source.FOUND);
             upload.setVisible(change.getValue() == Source.UPLOAD);
             paste.setVisible(change.getValue() == Source.PASTE);
+            reread(change.getValue());
         });
+    }
+
+    /** What another source offered is no longer meant. */
+    private void reread(Source from) {
+        if (!built) {
+            return;
+        }
+        show(null, null);
+        var file = files.getValue();
+        if (from == Source.FOUND && file != null) {
+            show(file.config(), file.problem());
+        } else if (from == Source.PASTE && !paste.isEmpty()) {
+            read(paste.getValue().getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     /** Whoever builds this form does not know it yet. */
@@ -123,7 +139,7 @@ final class AccessForm extends Div implements LocaleChangeObserver {
         paste.setValueChangeMode(ValueChangeMode.LAZY);
         paste.addValueChangeListener(change -> {
             if (!change.getValue().isBlank()) {
-                read(change.getValue().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                read(change.getValue().getBytes(StandardCharsets.UTF_8));
             }
         });
     }

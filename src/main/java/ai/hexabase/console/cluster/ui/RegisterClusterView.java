@@ -20,6 +20,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Registers a cluster: how to reach it, the test, its name and place. */
 @Route(ClusterLinks.REGISTER)
+@RouteAlias(ClusterLinks.REGISTER_PRACTICE)
 @RolesAllowed("ADMIN")
 class RegisterClusterView extends Page implements BeforeEnterObserver {
     private enum Step {
@@ -75,8 +77,7 @@ class RegisterClusterView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var wanted = event.getLocation().getQueryParameters().getSingleParameter("kind");
-        if (wanted.filter("practice"::equals).isPresent()) {
+        if (ClusterLinks.REGISTER_PRACTICE.equals(event.getLocation().getPath())) {
             kind.setValue(Kind.PRACTICE);
         }
     }

@@ -1,0 +1,140 @@
+package ai.hexabase.console.status.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.hexabase.console.cluster.Clusters;
+import ai.hexabase.console.cluster.RegisteredCluster;
+import ai.hexabase.console.cluster.Site;
+import ai.hexabase.console.kube.ApplyOptions;
+import ai.hexabase.console.kube.ApplyResult;
+import ai.hexabase.console.kube.KubeObject;
+import ai.hexabase.console.kube.Yaml;
+import ai.hexabase.console.status.PodLinks;
+import ai.hexabase.console.test.ConsoleTest;
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.QueryParameters;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ConsoleTest
+class PodsViewTest extends SpringBrowserlessTest {
+    @Autowired
+    Clusters clusters;
+
+    private RegisteredCluster cluster;
+
+    @BeforeEach
+    void deploy() {
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+        cluster = clusters.registerPractice(
+                "pods-practice", Site.UNKNOWN, clusters.practiceShapes().getFirst());
+        apply("{apiVersion: v1, kind: Namespace, metadata: {name: shop}}");
+        apply("""
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: web, namespace: shop}
+                spec:
+                  replicas: 3
+                  selector: {matchLabels: {app: web}}
+                  template:
+                    metadata: {labels: {app: web}}
+                    spec:
+                      containers:
+                      - {name: web, image: registry.example/web:1.4, resources: {requests: {cpu: 10m, memory: 16Mi}}}
+                """);
+    }
+
+    @AfterEach
+    void forget() {
+        clusters.remove(cluster.id());
+    }
+
+    private void apply(String yaml) {
+        var object = KubeObject.of(Yaml.read(yaml, Yaml.Limits.OWN));
+        assertThat(clusters.connection(cluster.id()).apply(object, ApplyOptions.REAL))
+                .isInstanceOf(ApplyResult.Applied.class);
+    }
+
+    private PodsView view() {
+        UI.getCurrent()
+                .navigate(
+                        PodLinks.PODS,
+                        QueryParameters.of("cluster", cluster.id().toString()).merging("namespace", "shop"));
+        return (PodsView) getCurrentView();
+    }
+
+    private void eventually(ThrowingRunnable assertion) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).pollInSameThread().untilAsserted(() -> {
+            roundTrip();
+            assertion.run();
+        });
+    }
+
+    private PodGrid grid(PodsView view) {
+        return find(PodGrid.class, view).single();
+    }
+
+    private List<PodLine> lines(PodsView view) {
+        var grid = grid(view);
+        var count = test(grid).size();
+        return IntStream.range(0, count).mapToObj(row -> test(grid).getRow(row)).toList();
+    }
+
+    @Test
+    void podsAppearLiveInGroupsWithSumsAndAreToldApartByState() {
+        var view = view();
+        eventually(() -> {
+            var groups = lines(view).stream()
+                    .map(PodLine::group)
+                    .filter(Objects::nonNull)
+                    .toList();
+            assertThat(groups).singleElement().satisfies(group -> {
+                assertThat(group.title()).isEqualTo("web");
+                assertThat(group.kind()).isEqualTo("Deployment");
+                assertThat(group.ready()).isEqualTo(3);
+            });
+        });
+        assertThat(view.getElement().getTextRecursively()).contains("3 pods, 3 ready", "pods-practice");
+    }
+
+    @Test
+    void onePodOpensInDepthWithContainersEventsLogAndYaml() {
+        var view = view();
+        eventually(() -> assertThat(lines(view)).hasSize(4));
+        var pod = lines(view).stream()
+                .filter(line -> line.pod() != null)
+                .findFirst()
+                .orElseThrow();
+        test(grid(view)).clickRow(lines(view).indexOf(pod));
+        eventually(() -> {
+            var panel = find(PodPanel.class).single();
+            assertThat(panel.getElement().getTextRecursively())
+                    .contains(Objects.requireNonNull(pod.pod()).name(), "Deployment web", "Container", "Scheduled");
+            assertThat(panel.log().lines()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void aPodThatComesLaterIsShownWithoutAsking() {
+        var view = view();
+        eventually(() -> assertThat(lines(view)).hasSize(4));
+        apply("""
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: alone, namespace: shop}
+                spec: {containers: [{name: alone, image: registry.example/alone:1}]}
+                """);
+        eventually(() -> assertThat(lines(view))
+                .anyMatch(line -> line.pod() != null && line.pod().name().equals("alone")));
+    }
+}
