@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -16,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** Keeps one {@link LiveCluster} per registered cluster and tells listeners what they notice. */
 @Component
 class LiveClusters implements DisposableBean {
+    private static final Logger log = LoggerFactory.getLogger(LiveClusters.class);
+
     private final ClusterStore store;
     private final Doors doors;
     private final Clock clock;
@@ -69,7 +73,16 @@ class LiveClusters implements DisposableBean {
     }
 
     private void tell(ClusterId id) {
-        listeners.forEach(listener -> listener.accept(id));
+        listeners.forEach(listener -> tell(listener, id));
+    }
+
+    /** A listener that fails keeps neither the others nor the one who changed something from going on. */
+    private static void tell(Consumer<ClusterId> listener, ClusterId id) {
+        try {
+            listener.accept(id);
+        } catch (RuntimeException bug) {
+            log.error("A listener of clusters failed", bug);
+        }
     }
 
     @Override

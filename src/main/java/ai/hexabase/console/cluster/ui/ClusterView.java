@@ -200,7 +200,7 @@ class ClusterView extends Page implements BeforeEnterObserver {
 
     /** Reads in the background what may take long; what comes replaces what stood there. */
     private void load(RegisteredCluster shown, LiveUpdates live) {
-        if (!clusters.reachability(shown.id()).isLive()) {
+        if (clusters.find(shown.id()).filter(now -> now.reachability().isLive()).isEmpty()) {
             return;
         }
         Thread.startVirtualThread(() -> {

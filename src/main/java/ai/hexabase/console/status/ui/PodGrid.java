@@ -53,12 +53,21 @@ final class PodGrid extends TreeGrid<PodLine> {
             var pod = click.getItem().pod();
             if (pod == null) {
                 toggle(click.getItem());
+            } else {
+                open(pod, onSelect);
             }
         });
         addSelectionListener(change -> change.getFirstSelectedItem()
                 .map(PodLine::pod)
                 .filter(pod -> change.isFromClient())
-                .ifPresent(onSelect));
+                .ifPresent(pod -> open(pod, onSelect)));
+    }
+
+    /** A click arrives as a click and as a selection, the keyboard only as a selection. */
+    private void open(PodRow pod, Consumer<PodRow> onSelect) {
+        if (!pod.key().equals(selected)) {
+            onSelect.accept(pod);
+        }
     }
 
     private void toggle(PodLine group) {

@@ -17,6 +17,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +56,7 @@ class ClusterScreensTest extends SpringBrowserlessTest {
 
     private void shows(Component part, String text) {
         Awaitility.await().atMost(Duration.ofSeconds(20)).pollInSameThread().untilAsserted(() -> {
+            runPendingSignalsTasks(20, TimeUnit.MILLISECONDS);
             roundTrip();
             assertThat(words(part)).contains(text);
         });

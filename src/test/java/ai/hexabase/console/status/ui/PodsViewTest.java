@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
@@ -75,6 +76,7 @@ class PodsViewTest extends SpringBrowserlessTest {
 
     private void eventually(ThrowingRunnable assertion) {
         Awaitility.await().atMost(Duration.ofSeconds(30)).pollInSameThread().untilAsserted(() -> {
+            runPendingSignalsTasks(20, TimeUnit.MILLISECONDS);
             roundTrip();
             assertion.run();
         });
