@@ -155,28 +155,41 @@ class LivePodsOnRealClusterIT {
 
         var events = new AtomicReference<List<PodEvent>>(List.of());
         var lines = new CopyOnWriteArrayList<String>();
-        var events1 = pods.events(row, events::set);
-        var log = pods.log(row, new LogOptions("web", true, false, 10), new LogListener() {
+        var log = new AtomicReference<>(follow(row, lines));
+        try (var watch = pods.events(row, events::set)) {
+            eventually().untilAsserted(() -> {
+                assertThat(events.get()).extracting(PodEvent::reason).contains("Scheduled");
+                assertThat(watch).isNotNull();
+            });
+            eventually().untilAsserted(() -> {
+                // Right after the fleet's start the API server may not know the simulated node's address yet.
+                if (lines.stream().anyMatch(line -> line.startsWith("ended"))) {
+                    lines.clear();
+                    log.set(follow(row, lines));
+                }
+                assertThat(lines).anyMatch(line -> line.endsWith(" ready"));
+            });
+            eventually().until(() -> {
+                // The simulated kubelet notices what is written after it has begun to wait; real ones notice all.
+                real.containersSay("V118 done, 17 of 23");
+                return lines.stream().anyMatch(line -> line.endsWith("V118 done, 17 of 23"));
+            });
+        } finally {
+            log.get().close();
+        }
+    }
+
+    private Clusters.Subscription follow(PodRow row, List<String> lines) {
+        return pods.log(row, new LogOptions("web", true, false, 10), new LogListener() {
             @Override
             public void line(String line) {
                 lines.add(line);
             }
 
             @Override
-            public void ended(@Nullable Problem problem) {}
+            public void ended(@Nullable Problem problem) {
+                lines.add("ended: " + problem);
+            }
         });
-        try (events1;
-                log) {
-            eventually()
-                    .untilAsserted(() -> assertThat(events.get())
-                            .extracting(PodEvent::reason)
-                            .contains("Scheduled"));
-            eventually().until(() -> lines.stream().anyMatch(line -> line.endsWith(" ready")));
-            eventually().until(() -> {
-                // The simulated kubelet notices what is written after it has begun to wait; real ones notice all.
-                real.containersSay("V118 done, 17 of 23");
-                return lines.stream().anyMatch(line -> line.endsWith("V118 done, 17 of 23"));
-            });
-        }
     }
 }
