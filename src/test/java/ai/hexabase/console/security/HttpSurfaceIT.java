@@ -7,7 +7,6 @@ import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -71,17 +70,6 @@ class HttpSurfaceIT {
             var answer = get(path);
             assertThat(answer.statusCode()).as(path).isIn(302, 401, 403);
         }
-    }
-
-    @Test
-    void signingInNeedsTheTokenOfAPageOfOurs() throws Exception {
-        var post = HttpRequest.newBuilder(URI.create(console.url() + "/sign-in"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("username=misaki&password=whatever&_csrf=made-up"))
-                .build();
-        var answer = http.send(post, BodyHandlers.ofString());
-        assertThat(answer.statusCode()).isIn(302, 403);
-        assertThat(answer.headers().firstValue("Location").orElse("")).doesNotContain("error");
     }
 
     @Test
