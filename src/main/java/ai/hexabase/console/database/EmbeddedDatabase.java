@@ -35,17 +35,16 @@ class EmbeddedDatabase {
 
     @Bean(destroyMethod = "close")
     @DependsOn("dataDirectoryLock")
-    EmbeddedPostgres embeddedPostgres(
+    OwnPostgres embeddedPostgres(
             @Value("${console.data-dir}") Path directory,
             @Value("${console.database.binaries:${console.data-dir}/postgres-binaries}") Path binaries,
             @Value("${console.database.durable:true}") boolean durable,
             DatabasePassword password)
             throws IOException {
         var data = Files.createDirectories(directory).resolve("postgres");
-        StalePostmaster.of(data).stop();
         var log = directory.resolve("postgres.log").toFile();
         var onOff = durable ? "on" : "off";
-        return EmbeddedPostgres.builder()
+        var settings = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(binaries.toFile())
@@ -62,18 +61,18 @@ class EmbeddedDatabase {
                 .setLocaleConfig("pwfile", password.file().toString())
                 .setConnectConfig("password", password.value())
                 .setOutputRedirector(Redirect.appendTo(log))
-                .setErrorRedirector(Redirect.appendTo(log))
-                .start();
+                .setErrorRedirector(Redirect.appendTo(log));
+        return OwnPostgres.start(data, port -> settings.setPort(port).start());
     }
 
     /** Depends on the server, so that the pool closes first. */
     @Bean
     HikariDataSource dataSource(
-            EmbeddedPostgres server,
+            OwnPostgres server,
             DatabasePassword password,
             @Value("${spring.datasource.hikari.maximum-pool-size:12}") int poolSize) {
         var pool = new HikariDataSource();
-        pool.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres");
+        pool.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + server.port() + "/postgres");
         pool.setUsername(USER);
         pool.setPassword(password.value());
         pool.setMaximumPoolSize(poolSize);

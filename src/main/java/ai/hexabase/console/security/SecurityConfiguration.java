@@ -1,29 +1,44 @@
 package ai.hexabase.console.security;
 
 import ai.hexabase.console.security.ui.SignInView;
+import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Who may reach what over HTTP, and the headers of every answer. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
     /** For everything but the page itself, whose policy carries a nonce (see {@code ContentPolicy}). */
     private static final String NO_PAGE = "default-src 'self'; frame-ancestors 'none'; object-src 'none'";
+
+    private static final RequestMatcher SIGN_IN =
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/" + SignInView.ROUTE);
 
     private static final ObjectPostProcessor<HeaderWriterFilter> EAGER = new ObjectPostProcessor<>() {
         @Override
@@ -34,18 +49,40 @@ class SecurityConfiguration {
     };
 
     @Bean
-    SecurityFilterChain web(HttpSecurity http) throws Exception {
+    SecurityFilterChain web(HttpSecurity http, RequestUtil vaadinRequests) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.to("health"))
                         .permitAll()
                         .requestMatchers("/styles/**", "/icons/**", "/favicon.svg", "/favicon.ico")
                         .permitAll())
                 .headers(SecurityConfiguration::headers)
+                // Vaadin's own configuration would let the sign-in through without a token: somebody else's page could
+                // sign the reader in to somebody else's account.
+                .csrf(csrf -> csrf.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest))
+                .exceptionHandling(SecurityConfiguration::refusals)
+                .formLogin(form -> form.loginPage("/" + SignInView.ROUTE).failureHandler(SecurityConfiguration::failed))
                 // Whoever signed in gets a page that explains a wrong address, not an empty refusal.
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.loginView(SignInView.class)
+                                .enableCsrfConfiguration(false)
                                 .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
                 .build();
+    }
+
+    private static void refusals(ExceptionHandlingConfigurer<HttpSecurity> handling) {
+        handling.defaultAccessDeniedHandlerFor(
+                        (request, response, exception) ->
+                                response.sendRedirect(request.getContextPath() + SignInView.AGAIN),
+                        SIGN_IN)
+                .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), AnyRequestMatcher.INSTANCE);
+    }
+
+    /** Nobody is told that a password is wrong when it could not be looked up. */
+    private static void failed(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
+            throws IOException {
+        var unknown = exception instanceof InternalAuthenticationServiceException;
+        response.sendRedirect(request.getContextPath() + (unknown ? SignInView.AWAY : SignInView.FAILED));
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.AuthenticationFailureLockedEvent;
+import org.springframework.security.authentication.event.AuthenticationFailureServiceExceptionEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +45,8 @@ class SignInThrottle {
 
     @EventListener
     synchronized void failed(AbstractAuthenticationFailureEvent event) {
-        if (event instanceof AuthenticationFailureLockedEvent) {
+        if (event instanceof AuthenticationFailureLockedEvent
+                || event instanceof AuthenticationFailureServiceExceptionEvent) {
             return;
         }
         var name = key(event.getAuthentication().getName());

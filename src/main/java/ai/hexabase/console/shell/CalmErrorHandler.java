@@ -2,6 +2,7 @@ package ai.hexabase.console.shell;
 
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
+import ai.hexabase.console.database.DatabaseTrouble;
 import ai.hexabase.console.uikit.ProblemNotice;
 import ai.hexabase.console.uikit.Status;
 import ai.hexabase.console.uikit.Texts;
@@ -11,6 +12,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,13 +36,13 @@ class CalmErrorHandler implements ErrorHandler {
                 Status.FAILED, Texts.get("shell.unexpected.what"), Texts.get("shell.unexpected.action", reference));
     }
 
-    static @org.jspecify.annotations.Nullable Problem problemIn(@org.jspecify.annotations.Nullable Throwable thrown) {
+    static @Nullable Problem problemIn(@Nullable Throwable thrown) {
         for (var cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException refused) {
                 return refused.problem();
             }
         }
-        return null;
+        return DatabaseTrouble.in(thrown).orElse(null);
     }
 
     private static void show(ProblemNotice notice) {

@@ -1,5 +1,6 @@
 package ai.hexabase.console.shell;
 
+import ai.hexabase.console.database.DatabaseTrouble;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.ProblemNotice;
 import ai.hexabase.console.uikit.Texts;
@@ -30,7 +31,9 @@ class UnexpectedPage extends Main implements HasErrorParameter<Exception>, HasDy
         var known = CalmErrorHandler.problemIn(error.getCaughtException());
         if (known != null) {
             add(new ProblemNotice(known, home));
-            return HttpServletResponse.SC_BAD_REQUEST;
+            return DatabaseTrouble.in(error.getCaughtException()).isPresent()
+                    ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
+                    : HttpServletResponse.SC_BAD_REQUEST;
         }
         var reference = Reference.logged(log, error.getCaughtException());
         add(CalmErrorHandler.unexpected(reference), home);

@@ -2,8 +2,8 @@ package ai.hexabase.console.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,7 +18,7 @@ class EmbeddedDatabaseTest {
 
     private final EmbeddedDatabase database = new EmbeddedDatabase();
 
-    private EmbeddedPostgres start() throws Exception {
+    private OwnPostgres start() throws Exception {
         return database.embeddedPostgres(directory, ConsoleToKill.BINARIES, true, password());
     }
 
@@ -61,12 +61,33 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void aServerThatDiesUnderTheConsoleComesBackWhereItWasWithItsData() throws Exception {
+        try (var server = start()) {
+            ask(server, "create table kept as select 42 as answer");
+            var postmaster = Postmaster.of(directory.resolve("postgres"));
+            var port = server.port();
+            for (var times = 0; times < 2; times++) {
+                var killed = postmaster.process().orElseThrow();
+                killed.destroyForcibly();
+                killed.onExit().join();
+                await().ignoreExceptions()
+                        .untilAsserted(() -> assertThat(ask(server, "select answer from kept"))
+                                .isEqualTo("42"));
+                await().ignoreExceptions()
+                        .until(() -> postmaster.process().orElseThrow().pid() != killed.pid());
+            }
+            assertThat(server.port()).isEqualTo(port);
+        }
+        assertThat(Postmaster.of(directory.resolve("postgres")).process()).isEmpty();
+    }
+
+    @Test
     void aPidThatNowBelongsToAnotherProgramIsLeftAlone() throws Exception {
         Files.createDirectories(directory.resolve("postgres"));
         var us = ProcessHandle.current().pid();
         Files.writeString(
                 directory.resolve("postgres/postmaster.pid"), us + "\n" + directory.resolve("postgres") + "\n");
-        StalePostmaster.of(directory.resolve("postgres")).stop();
+        Postmaster.of(directory.resolve("postgres")).stop();
         assertThat(ProcessHandle.current().isAlive()).isTrue();
     }
 
@@ -95,7 +116,7 @@ class EmbeddedDatabaseTest {
         process.destroyForcibly().waitFor();
     }
 
-    private String ask(EmbeddedPostgres server, String sql) throws Exception {
+    private String ask(OwnPostgres server, String sql) throws Exception {
         try (var connection = DriverManager.getConnection(
                         url(server), "postgres", password().value());
                 var statement = connection.createStatement()) {
@@ -108,7 +129,7 @@ class EmbeddedDatabaseTest {
         }
     }
 
-    private static String url(EmbeddedPostgres server) {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+    private static String url(OwnPostgres server) {
+        return "jdbc:postgresql://127.0.0.1:" + server.port() + "/postgres";
     }
 }

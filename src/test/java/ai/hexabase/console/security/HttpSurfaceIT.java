@@ -7,6 +7,7 @@ import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -70,6 +71,30 @@ class HttpSurfaceIT {
             var answer = get(path);
             assertThat(answer.statusCode()).as(path).isIn(302, 401, 403);
         }
+    }
+
+    @Test
+    void signingInNeedsTheTokenOfAPageOfOurs() throws Exception {
+        for (var token : new String[] {"", "&_csrf=made-up"}) {
+            var answer = signIn("username=misaki&password=whatever" + token);
+            assertThat(answer.statusCode()).isEqualTo(302);
+            assertThat(answer.headers().firstValue("Location"))
+                    .hasValueSatisfying(to -> assertThat(to).endsWith("/sign-in?again"));
+        }
+        var token = get("/sign-in").body().replaceAll("(?s).*name=\"_csrf\" content=\"([^\"]+)\".*", "$1");
+        assertThat(signIn("username=misaki&password=whatever&_csrf=" + token)
+                        .headers()
+                        .firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/sign-in?error"));
+    }
+
+    private HttpResponse<String> signIn(String form) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(console.url() + "/sign-in"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     @Test

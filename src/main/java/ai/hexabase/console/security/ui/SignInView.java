@@ -13,16 +13,28 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.Set;
+import org.springframework.dao.DataAccessException;
 
 /** Where people sign in with a local account. */
 @Route(value = SignInView.ROUTE, autoLayout = false)
 @AnonymousAllowed
 public class SignInView extends DoorPage implements BeforeEnterObserver, HasDynamicTitle, LocaleChangeObserver {
-    static final String ROUTE = "sign-in";
+    public static final String ROUTE = "sign-in";
+    /** Where a sign-in leads whose page was too old, and so carried no token of the present session. */
+    public static final String AGAIN = "/" + ROUTE + "?again";
+
+    public static final String FAILED = "/" + ROUTE + "?error";
+    /** Where a sign-in leads that could not be checked. */
+    public static final String AWAY = "/" + ROUTE + "?away";
+
+    private static final Set<String> LEADS = Set.of("again", "away");
+
     private final Accounts accounts;
     private final LoginForm form = new LoginForm();
     private final H1 title = new H1();
     private final Paragraph hint = new Paragraph();
+    private String lead = "security.sign-in.lead";
 
     SignInView(Accounts accounts) {
         this.accounts = accounts;
@@ -33,16 +45,32 @@ public class SignInView extends DoorPage implements BeforeEnterObserver, HasDyna
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        form.setError(event.getLocation().getQueryParameters().getParameters().containsKey("error"));
+        var asked = event.getLocation().getQueryParameters().getParameters();
+        form.setError(asked.containsKey("error"));
+        lead = asked.keySet().stream()
+                .filter(LEADS::contains)
+                .map(why -> "security.sign-in." + why)
+                .findFirst()
+                .orElse("security.sign-in.lead");
     }
 
     @Override
     public void localeChange(LocaleChangeEvent event) {
         title.setText(getTranslation("security.sign-in"));
-        var first = accounts.none();
+        var first = isFirst();
         form.setVisible(!first);
-        hint.setText(getTranslation(first ? "security.sign-in.no-account" : "security.sign-in.lead"));
+        hint.setText(getTranslation(first ? "security.sign-in.no-account" : lead));
         form.setI18n(texts());
+    }
+
+    /** Without a database the page says so, instead of not appearing. */
+    private boolean isFirst() {
+        try {
+            return accounts.none();
+        } catch (DataAccessException unknown) {
+            lead = "security.sign-in.away";
+            return false;
+        }
     }
 
     private LoginI18n texts() {

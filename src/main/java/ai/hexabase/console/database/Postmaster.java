@@ -12,19 +12,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The PostgreSQL server that a killed console left behind on its data directory.
+ * The PostgreSQL server process of a data directory: the one in use, or one that a killed console left behind.
  *
  * @param dataDirectory the directory whose {@code postmaster.pid} names it
  */
-record StalePostmaster(Path dataDirectory) {
-    private static final Logger LOG = LoggerFactory.getLogger(StalePostmaster.class);
+record Postmaster(Path dataDirectory) {
+    private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    static StalePostmaster of(Path dataDirectory) {
-        return new StalePostmaster(dataDirectory);
+    static Postmaster of(Path dataDirectory) {
+        return new Postmaster(dataDirectory);
     }
 
-    /** Stops it, if there is one and it is ours; needs the data directory's lock. */
+    /** Stops what an earlier console left; needs the data directory's lock. */
     void stop() throws IOException {
         var process = process();
         if (process.isEmpty()) {
@@ -40,7 +40,8 @@ record StalePostmaster(Path dataDirectory) {
         await(process.get());
     }
 
-    private Optional<ProcessHandle> process() throws IOException {
+    /** The running server, if there is one and it is ours. */
+    Optional<ProcessHandle> process() throws IOException {
         var pidFile = dataDirectory.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return Optional.empty();
@@ -49,7 +50,7 @@ record StalePostmaster(Path dataDirectory) {
         if (lines.size() < 2 || !isThisDirectory(lines.get(1))) {
             return Optional.empty();
         }
-        return ProcessHandle.of(Long.parseLong(lines.get(0).strip())).filter(StalePostmaster::isPostgres);
+        return ProcessHandle.of(Long.parseLong(lines.get(0).strip())).filter(Postmaster::isPostgres);
     }
 
     private boolean isThisDirectory(String path) throws IOException {

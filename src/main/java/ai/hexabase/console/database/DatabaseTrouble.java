@@ -1,0 +1,34 @@
+package ai.hexabase.console.database;
+
+import ai.hexabase.console.common.Problem;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Recognises that something failed because the console's database was not there, by SQLSTATE (ISO 9075). */
+public final class DatabaseTrouble {
+    /** PostgreSQL: shut down by an administrator, crashed, not yet ready. */
+    private static final Set<String> SHUT_DOWN = Set.of("57P01", "57P02", "57P03");
+
+    private static final String CONNECTION_CLASS = "08";
+
+    private DatabaseTrouble() {}
+
+    /** What to tell the person whose act ran into it; empty when the database is not the cause. */
+    public static Optional<Problem> in(@Nullable Throwable thrown) {
+        for (var cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException failed && isAway(failed)) {
+                return Optional.of(Problem.of("database-away").saying(failed.getMessage()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isAway(SQLException failed) {
+        var state = failed.getSQLState();
+        return failed instanceof SQLTransientConnectionException
+                || (state != null && (state.startsWith(CONNECTION_CLASS) || SHUT_DOWN.contains(state)));
+    }
+}
