@@ -1,8 +1,8 @@
 package ai.hexabase.console.shell;
 
-import ai.hexabase.console.database.DatabaseTrouble;
+import ai.hexabase.console.common.DatabaseTrouble;
 import ai.hexabase.console.uikit.Layouts;
-import ai.hexabase.console.uikit.ProblemNotice;
+import ai.hexabase.console.uikit.Mishap;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -28,16 +28,14 @@ class UnexpectedPage extends Main implements HasErrorParameter<Exception>, HasDy
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> error) {
         var home = Layouts.plain(Texts.get("shell.home"), () -> getUI().ifPresent(ui -> ui.navigate("")));
-        var known = CalmErrorHandler.problemIn(error.getCaughtException());
-        if (known != null) {
-            add(new ProblemNotice(known, home));
-            return DatabaseTrouble.in(error.getCaughtException()).isPresent()
-                    ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
-                    : HttpServletResponse.SC_BAD_REQUEST;
+        var thrown = error.getCaughtException();
+        add(Mishap.notice(log, thrown, home));
+        if (DatabaseTrouble.in(thrown).isPresent()) {
+            return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
         }
-        var reference = Reference.logged(log, error.getCaughtException());
-        add(CalmErrorHandler.unexpected(reference), home);
-        return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+        return Mishap.known(thrown).isPresent()
+                ? HttpServletResponse.SC_BAD_REQUEST
+                : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
 
     @Override

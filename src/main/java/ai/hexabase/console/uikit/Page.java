@@ -5,12 +5,16 @@ import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A screen inside the shell: builds itself when shown and again when the language changes, so whatever was entered
  * must live in fields of the screen, not only in its components.
  */
 public abstract class Page extends Main implements HasDynamicTitle, HasCrumbs, LocaleChangeObserver {
+    private static final Logger log = LoggerFactory.getLogger(Page.class);
+
     protected Page() {
         addClassName("hx-page");
     }
@@ -42,10 +46,15 @@ public abstract class Page extends Main implements HasDynamicTitle, HasCrumbs, L
         event.getUI().getPage().setTitle(getPageTitle());
     }
 
-    /** Builds again from what is known now. */
+    /** Builds again from what is known now; what stops it is told in the screen's place, with the way to try again. */
     protected final void rebuild() {
         removeAll();
-        build();
+        try {
+            build();
+        } catch (RuntimeException failed) {
+            removeAll();
+            add(Mishap.notice(log, failed, Layouts.plain(Texts.get("uikit.again"), this::rebuild)));
+        }
     }
 
     /** Uses the whole height: the parts scroll, not the page. */

@@ -177,7 +177,7 @@ final class Walk {
         return new LocatorAssertions.IsEnabledOptions().setTimeout(LONG);
     }
 
-    private static LocatorAssertions.IsVisibleOptions patiently() {
+    static LocatorAssertions.IsVisibleOptions patiently() {
         return new LocatorAssertions.IsVisibleOptions().setTimeout(LONG);
     }
 }

@@ -1,6 +1,5 @@
-package ai.hexabase.console.database;
+package ai.hexabase.console.common;
 
-import ai.hexabase.console.common.Problem;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package ai.hexabase.console.shell;
+package ai.hexabase.console.uikit;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
