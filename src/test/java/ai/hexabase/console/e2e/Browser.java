@@ -67,6 +67,7 @@ public final class Browser implements AutoCloseable {
 
     /** Takes a picture and lets axe look for anything serious. */
     public void look(String what) {
+        settle();
         picture(what);
         var found = new AxeBuilder(page)
                         .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
@@ -77,6 +78,18 @@ public final class Browser implements AutoCloseable {
                         .map(Browser::describe)
                         .toList();
         assertThat(found).as("accessibility of " + what).isEmpty();
+    }
+
+    /** Lets what fades or slides in arrive: half transparent it has other colours. What turns for ever is not waited for. */
+    private void settle() {
+        page.waitForFunction("""
+                () => {
+                  const roots = [document];
+                  for (const root of roots)
+                    for (const element of root.querySelectorAll('*')) if (element.shadowRoot) roots.push(element.shadowRoot);
+                  return roots.flatMap(root => root.getAnimations())
+                    .every(each => each.playState !== 'running' || each.effect.getComputedTiming().endTime === Infinity);
+                }""");
     }
 
     public void picture(String what) {
