@@ -40,6 +40,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -181,12 +182,12 @@ class ClusterView extends Page implements BeforeEnterObserver {
         });
     }
 
-    private java.util.Optional<Component> notice(RegisteredCluster shown, Reachability state) {
+    private Optional<Component> notice(RegisteredCluster shown, Reachability state) {
         return switch (state) {
-            case Reachability.Live live -> java.util.Optional.empty();
-            case Reachability.Reconnecting reconnecting -> java.util.Optional.empty();
+            case Reachability.Live live -> Optional.empty();
+            case Reachability.Reconnecting reconnecting -> Optional.empty();
             case Reachability.UnknownSince unknown ->
-                java.util.Optional.of(
+                Optional.of(
                         shown.kind() == RegisteredCluster.Kind.REAL && person.isA(Role.ADMIN)
                                 ? new ProblemNotice(
                                         Status.UNKNOWN,

@@ -28,6 +28,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
 /** All registered clusters and whether each answers. */
@@ -92,7 +93,7 @@ class ClustersView extends Page {
         var live =
                 real.stream().filter(cluster -> cluster.reachability().isLive()).count();
         var practice = shown.size() - real.size();
-        var facts = new java.util.ArrayList<Component>();
+        var facts = new ArrayList<Component>();
         facts.add(new StatusLabel(
                 live == real.size() ? Status.OK : Status.UNKNOWN, Texts.get("cluster.fleet.live", live, real.size())));
         if (practice > 0) {

@@ -12,6 +12,7 @@ import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.function.ValueProvider;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
@@ -93,9 +94,7 @@ final class NodesPanel extends Panel {
     }
 
     private static void number(
-            Grid<ClusterCapacity.Node> grid,
-            String key,
-            com.vaadin.flow.function.ValueProvider<ClusterCapacity.Node, String> words) {
+            Grid<ClusterCapacity.Node> grid, String key, ValueProvider<ClusterCapacity.Node, String> words) {
         grid.addColumn(words)
                 .setHeader(Texts.get(key))
                 .setTextAlign(ColumnTextAlign.END)

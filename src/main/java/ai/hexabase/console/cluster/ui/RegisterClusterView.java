@@ -25,6 +25,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Registers a cluster: how to reach it, the test, its name and place. */
@@ -238,7 +239,7 @@ class RegisterClusterView extends Page implements BeforeEnterObserver {
 
     private void save() {
         var registered = switch (kind.getValue()) {
-            case REAL -> clusters.register(place.name(), place.site(), java.util.Objects.requireNonNull(tried));
+            case REAL -> clusters.register(place.name(), place.site(), Objects.requireNonNull(tried));
             case IN_CLUSTER -> clusters.registerInCluster(place.name(), place.site());
             case PRACTICE -> clusters.registerPractice(place.name(), place.site(), shape.getValue());
         };

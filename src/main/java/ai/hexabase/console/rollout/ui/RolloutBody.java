@@ -19,6 +19,7 @@ import ai.hexabase.console.uikit.Panel;
 import ai.hexabase.console.uikit.PhaseBar;
 import ai.hexabase.console.uikit.ProblemNotice;
 import ai.hexabase.console.uikit.ReaderZone;
+import ai.hexabase.console.uikit.Status;
 import ai.hexabase.console.uikit.StatusLabel;
 import ai.hexabase.console.uikit.Texts;
 import ai.hexabase.console.uikit.Timeline;
@@ -29,6 +30,7 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +62,7 @@ final class RolloutBody {
         this.clock = clock;
         this.whyNot = whyNot;
         this.actions = actions;
-        state = new StatusLabel(ai.hexabase.console.uikit.Status.WAITING, "");
+        state = new StatusLabel(Status.WAITING, "");
     }
 
     void fill(HasComponents page, Rollout rollout) {
@@ -155,7 +157,7 @@ final class RolloutBody {
 
     /** Redraws only what says something new, so that a screen reader is not told twice. */
     private void showNotices(Rollout rollout, @Nullable Problem refusal, Instant now) {
-        var says = java.util.Arrays.asList(
+        var says = Arrays.asList(
                 rollout.state(), rollout.current().map(Step::problem), RolloutWords.unreachable(rollout), refusal);
         if (says.equals(noticed)) {
             return;

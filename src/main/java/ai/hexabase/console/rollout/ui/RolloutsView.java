@@ -23,6 +23,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.DataProvider;
+import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
@@ -126,7 +127,7 @@ class RolloutsView extends Page {
     }
 
     private static Grid.Column<Rollout> column(
-            Grid<Rollout> table, String key, com.vaadin.flow.function.ValueProvider<Rollout, Component> cell) {
+            Grid<Rollout> table, String key, ValueProvider<Rollout, Component> cell) {
         return table.addComponentColumn(cell).setHeader(Texts.get("rollout.column." + key));
     }
 
