@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Pods as a table for spreadsheets (RFC 4180, UTF-8 with byte-order mark). */
 final class PodsCsv {
@@ -46,7 +47,7 @@ final class PodsCsv {
         return ("\uFEFF" + lines.collect(Collectors.joining("\r\n", "", "\r\n"))).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String text(@org.jspecify.annotations.Nullable Object value) {
+    private static String text(@Nullable Object value) {
         return value == null ? "" : value.toString();
     }
 
