@@ -89,8 +89,8 @@ class RolloutView extends Page implements BeforeEnterObserver, RolloutActions {
         if (rollout != null) {
             fillHeight();
             rollout = rollouts.get(rollout.id());
-            body = new RolloutBody(rollouts, clock, whyNot(), this);
-            body.fill(this, rollout);
+            body = new RolloutBody(rollout, rollouts, clock, whyNot(), this);
+            body.fill(this);
             body.show(rollout, refusal);
         }
     }

@@ -1,0 +1,42 @@
+package ai.hexabase.console.rollout.ui;
+
+import ai.hexabase.console.uikit.ProblemNotice;
+import ai.hexabase.console.uikit.Status;
+import ai.hexabase.console.uikit.Texts;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Says that a plan holds no longer and why, or that this could not be found out. */
+final class StalenessNotice {
+    private static final int MOST_REASONS = 5;
+
+    private StalenessNotice() {}
+
+    /** @param again makes a button that plans again */
+    static Optional<ProblemNotice> of(Staleness staleness, Supplier<Component> again) {
+        var notice = Optional.ofNullable(
+                switch (staleness) {
+                    case Staleness.Stale stale -> stale(stale, again.get());
+                    case Staleness.Unknown unknown -> new ProblemNotice(Status.UNKNOWN, unknown.why(), again.get());
+                    case Staleness.Asking asking -> null;
+                    case Staleness.Holds holds -> null;
+                });
+        notice.ifPresent(each -> each.addClassName("hx-stale"));
+        return notice;
+    }
+
+    private static ProblemNotice stale(Staleness.Stale stale, Component again) {
+        var reasons = new UnorderedList();
+        reasons.addClassName("hx-reasons");
+        stale.reasons().stream().limit(MOST_REASONS).forEach(reason -> reasons.add(new ListItem(Texts.of(reason))));
+        var more = stale.reasons().size() - MOST_REASONS;
+        if (more > 0) {
+            reasons.add(new ListItem(Texts.get("rollout.stale.more", more)));
+        }
+        return new ProblemNotice(Status.WARNING, Texts.get("rollout.stale.what"), Texts.get("rollout.stale.why"), again)
+                .more(reasons);
+    }
+}
