@@ -17,14 +17,17 @@ final class StalenessNotice {
 
     /** @param again makes a button that plans again */
     static Optional<ProblemNotice> of(Staleness staleness, Supplier<Component> again) {
-        var notice = Optional.ofNullable(
-                switch (staleness) {
-                    case Staleness.Stale stale -> stale(stale, again.get());
-                    case Staleness.Unknown unknown -> new ProblemNotice(Status.UNKNOWN, unknown.why(), again.get());
-                    case Staleness.Asking asking -> null;
-                    case Staleness.Holds holds -> null;
-                });
-        notice.ifPresent(each -> each.addClassName("hx-stale"));
+        return switch (staleness) {
+            case Staleness.Stale stale -> Optional.of(marked(stale(stale, again.get())));
+            case Staleness.Unknown unknown ->
+                Optional.of(marked(new ProblemNotice(Status.UNKNOWN, unknown.why(), again.get())));
+            case Staleness.Asking asking -> Optional.empty();
+            case Staleness.Holds holds -> Optional.empty();
+        };
+    }
+
+    private static ProblemNotice marked(ProblemNotice notice) {
+        notice.addClassName("hx-stale");
         return notice;
     }
 
