@@ -6,28 +6,23 @@ import ai.hexabase.console.cluster.RegisteredCluster;
 import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.Role;
 import ai.hexabase.console.uikit.EmptyState;
-import ai.hexabase.console.uikit.Formats;
 import ai.hexabase.console.uikit.Icons;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.LiveUpdates;
 import ai.hexabase.console.uikit.Page;
 import ai.hexabase.console.uikit.PageHeader;
 import ai.hexabase.console.uikit.Panel;
-import ai.hexabase.console.uikit.ReaderZone;
 import ai.hexabase.console.uikit.Status;
 import ai.hexabase.console.uikit.StatusLabel;
-import ai.hexabase.console.uikit.StatusTag;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
 /** All registered clusters and whether each answers. */
@@ -39,13 +34,14 @@ class ClustersView extends Page {
     private final transient ActingPerson person;
     private final transient Clock clock;
     private List<RegisteredCluster> shown = List.of();
-    private Grid<RegisteredCluster> grid = new Grid<>();
+    private ClusterGrid grid;
     private PageHeader header = new PageHeader("");
 
     ClustersView(Clusters clusters, ActingPerson person, Clock clock) {
         this.clusters = clusters;
         this.person = person;
         this.clock = clock;
+        grid = new ClusterGrid(clock);
         var live = LiveUpdates.of(this);
         live.whileShown(() -> clusters.subscribe(id -> live.run("clusters", this::refresh)));
     }
@@ -68,7 +64,7 @@ class ClustersView extends Page {
         if (person.isA(Role.ADMIN)) {
             header.actions(Layouts.primary(Texts.get("cluster.register"), () -> open(ClusterLinks.REGISTER)));
         }
-        grid = grid();
+        grid = new ClusterGrid(clock);
         grid.setItems(shown);
         var frame = new Div(grid);
         frame.addClassNames("hx-panel", "hx-fill-panel");
@@ -92,7 +88,7 @@ class ClustersView extends Page {
         var live =
                 real.stream().filter(cluster -> cluster.reachability().isLive()).count();
         var practice = shown.size() - real.size();
-        var facts = new java.util.ArrayList<Component>();
+        var facts = new ArrayList<Component>();
         facts.add(new StatusLabel(
                 live == real.size() ? Status.OK : Status.UNKNOWN, Texts.get("cluster.fleet.live", live, real.size())));
         if (practice > 0) {
@@ -112,66 +108,6 @@ class ClustersView extends Page {
                 Texts.get("cluster.empty.text"),
                 Layouts.primary(Texts.get("cluster.register"), () -> open(ClusterLinks.REGISTER)),
                 Layouts.link(Texts.get("cluster.practice.try"), () -> open(ClusterLinks.REGISTER_PRACTICE)));
-    }
-
-    private Grid<RegisteredCluster> grid() {
-        var table = Layouts.dense(new Grid<RegisteredCluster>());
-        var zone = ReaderZone.get();
-        table.addComponentColumn(this::name)
-                .setHeader(Texts.get("cluster.column.name"))
-                .setAutoWidth(true)
-                .setFlexGrow(1);
-        table.addComponentColumn(cluster -> ClusterWords.state(cluster.reachability(), clock.instant(), zone))
-                .setHeader(Texts.get("cluster.column.state"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        table.addColumn(RegisteredCluster::version)
-                .setHeader(Texts.get("cluster.column.version"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        table.addColumn(ClusterWords::site)
-                .setHeader(Texts.get("cluster.column.site"))
-                .setAutoWidth(true)
-                .setFlexGrow(1);
-        table.addColumn(cluster -> cluster.isPractice() ? "" : cluster.server().toString())
-                .setHeader(Texts.get("cluster.column.server"))
-                .setAutoWidth(true)
-                .setFlexGrow(1);
-        table.addComponentColumn(this::end)
-                .setHeader(Texts.get("cluster.column.credentials-end"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        table.addItemClickListener(
-                click -> open(ClusterLinks.details(click.getItem().id())));
-        table.setSelectionMode(Grid.SelectionMode.NONE);
-        return table;
-    }
-
-    private Component name(RegisteredCluster cluster) {
-        var link = new Anchor(ClusterLinks.details(cluster.id()), cluster.name());
-        link.setRouterIgnore(false);
-        link.addClassName("hx-name");
-        var cell = new Div(link);
-        cell.addClassName("hx-cell");
-        if (cluster.isPractice()) {
-            cell.add(new StatusTag(Status.PRACTICE, Texts.get("cluster.practice")));
-        }
-        return cell;
-    }
-
-    private Component end(RegisteredCluster cluster) {
-        var end = cluster.credentialsExpireAt();
-        if (end == null) {
-            return new Span(cluster.isPractice() ? "" : Texts.get("cluster.credentials.no-end"));
-        }
-        var now = clock.instant();
-        var zone = ReaderZone.get();
-        if (!end.isAfter(now)) {
-            return new StatusLabel(Status.FAILED, Texts.get("cluster.credentials.ended", Formats.date(end, zone)));
-        }
-        return ClusterWords.endsSoon(cluster, now)
-                ? new StatusLabel(Status.WARNING, Formats.when(end, now, zone))
-                : new Span(Formats.date(end, zone));
     }
 
     private static void open(String path) {

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -34,7 +35,7 @@ final class MissingPermissions extends Panel {
         var byResource = missing.stream()
                 .collect(Collectors.groupingBy(
                         NeededPermissions::resource,
-                        java.util.LinkedHashMap::new,
+                        LinkedHashMap::new,
                         Collectors.mapping(AccessQuestion::verb, Collectors.joining(", "))));
         byResource.forEach((resource, verbs) -> {
             var row = new NativeTableRow();

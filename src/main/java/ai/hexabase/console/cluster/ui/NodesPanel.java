@@ -4,13 +4,8 @@ import ai.hexabase.console.kube.ClusterCapacity;
 import ai.hexabase.console.uikit.CapacityBar;
 import ai.hexabase.console.uikit.Formats;
 import ai.hexabase.console.uikit.FreshnessChip;
-import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.Panel;
-import ai.hexabase.console.uikit.Status;
-import ai.hexabase.console.uikit.StatusLabel;
 import ai.hexabase.console.uikit.Texts;
-import com.vaadin.flow.component.grid.ColumnTextAlign;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -25,7 +20,7 @@ final class NodesPanel extends Panel {
         var sums = new Div(cpu(capacity.nodes()), memory(capacity.nodes()));
         sums.addClassName("hx-sums");
         padded(sums);
-        add(grid(capacity.nodes()));
+        add(new NodeGrid(capacity.nodes()));
     }
 
     private static CapacityBar cpu(List<ClusterCapacity.Node> nodes) {
@@ -53,61 +48,5 @@ final class NodesPanel extends Panel {
                 .filter(ClusterCapacity.Node::ready)
                 .mapToLong(amount)
                 .sum();
-    }
-
-    private static Grid<ClusterCapacity.Node> grid(List<ClusterCapacity.Node> nodes) {
-        var grid = Layouts.dense(new Grid<ClusterCapacity.Node>());
-        grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.addColumn(ClusterCapacity.Node::name)
-                .setHeader(Texts.get("cluster.nodes.name"))
-                .setAutoWidth(true)
-                .setFlexGrow(1);
-        grid.addComponentColumn(NodesPanel::state)
-                .setHeader(Texts.get("cluster.nodes.state"))
-                .setAutoWidth(true);
-        grid.addColumn(node -> node.zone() == null ? "" : node.zone())
-                .setHeader(Texts.get("cluster.nodes.zone"))
-                .setAutoWidth(true);
-        number(
-                grid,
-                "cluster.nodes.cpu",
-                node -> Texts.get(
-                        "cluster.nodes.of",
-                        Formats.cores(node.requestedCpuMillis() / 1000.0),
-                        Formats.cores(node.cpuMillis() / 1000.0)));
-        number(
-                grid,
-                "cluster.nodes.memory",
-                node -> Texts.get(
-                        "cluster.nodes.of",
-                        Formats.bytes(node.requestedMemoryBytes()),
-                        Formats.bytes(node.memoryBytes())));
-        number(
-                grid,
-                "cluster.nodes.pods",
-                node -> Texts.get(
-                        "cluster.nodes.of", Formats.number(node.runningPods(), 0), Formats.number(node.podSlots(), 0)));
-        grid.setItems(nodes);
-        grid.setAllRowsVisible(nodes.size() <= 20);
-        return grid;
-    }
-
-    private static void number(
-            Grid<ClusterCapacity.Node> grid,
-            String key,
-            com.vaadin.flow.function.ValueProvider<ClusterCapacity.Node, String> words) {
-        grid.addColumn(words)
-                .setHeader(Texts.get(key))
-                .setTextAlign(ColumnTextAlign.END)
-                .setAutoWidth(true);
-    }
-
-    private static StatusLabel state(ClusterCapacity.Node node) {
-        if (!node.ready()) {
-            return new StatusLabel(Status.FAILED, Texts.get("cluster.nodes.not-ready"));
-        }
-        return node.schedulable()
-                ? new StatusLabel(Status.OK, Texts.get("cluster.nodes.ready"))
-                : new StatusLabel(Status.HELD, Texts.get("cluster.nodes.closed"));
     }
 }

@@ -3,7 +3,6 @@ package ai.hexabase.console.cluster.ui;
 import ai.hexabase.console.cluster.ClusterLinks;
 import ai.hexabase.console.cluster.Clusters;
 import ai.hexabase.console.cluster.Kubeconfigs;
-import ai.hexabase.console.cluster.RegisteredCluster;
 import ai.hexabase.console.cluster.RegisteredCluster.Kind;
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.kube.KubeAccess;
@@ -16,7 +15,6 @@ import ai.hexabase.console.uikit.WizardStep;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -25,6 +23,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Registers a cluster: how to reach it, the test, its name and place. */
@@ -39,37 +38,18 @@ class RegisterClusterView extends Page implements BeforeEnterObserver {
     }
 
     private final transient Clusters clusters;
-    private final transient Kubeconfigs kubeconfigs;
-    private final RadioButtonGroup<Kind> kind = new RadioButtonGroup<>();
-    private final RadioButtonGroup<String> shape = new RadioButtonGroup<>();
     private final Div problems = new Div();
+    private final transient AccessStep access;
+    private final TrialView trial;
+    private final SiteForm place = new SiteForm();
     private WizardShell shell = new WizardShell("");
-    private AccessForm access;
-    private TrialView trial;
-    private SiteForm place;
     private Step step = Step.ACCESS;
     private transient @Nullable KubeAccess tried;
 
     RegisterClusterView(Clusters clusters, Kubeconfigs kubeconfigs) {
         this.clusters = clusters;
-        this.kubeconfigs = kubeconfigs;
-        access = new AccessForm(kubeconfigs, this::footer);
-        trial = trial();
-        place = new SiteForm();
-        kind.setItems(Kind.REAL, Kind.PRACTICE, Kind.IN_CLUSTER);
-        kind.setValue(Kind.REAL);
-        kind.addValueChangeListener(change -> {
-            step = Step.ACCESS;
-            show();
-        });
-        shape.setItems(clusters.practiceShapes());
-        if (!clusters.practiceShapes().isEmpty()) {
-            shape.setValue(clusters.practiceShapes().getFirst());
-        }
-    }
-
-    private TrialView trial() {
-        return new TrialView(clusters, used -> {
+        access = new AccessStep(clusters, kubeconfigs, this::kindChosen, this::footer);
+        trial = new TrialView(clusters, used -> {
             tried = used;
             footer();
         });
@@ -78,7 +58,7 @@ class RegisterClusterView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         if (ClusterLinks.REGISTER_PRACTICE.equals(event.getLocation().getPath())) {
-            kind.setValue(Kind.PRACTICE);
+            access.choose(Kind.PRACTICE);
         }
     }
 
@@ -95,14 +75,7 @@ class RegisterClusterView extends Page implements BeforeEnterObserver {
     @Override
     protected void build() {
         edgeToEdge();
-        kind.setLabel(Texts.get("cluster.kind"));
-        kind.addThemeName("vertical");
-        kind.setItemLabelGenerator(item ->
-                Texts.get("cluster.kind." + item.name().toLowerCase(Locale.ROOT).replace('_', '-')));
-        shape.setLabel(Texts.get("cluster.practice.shape"));
-        shape.addThemeName("vertical");
-        shape.setItemLabelGenerator(item ->
-                Texts.get("practice.shape." + item.toLowerCase(Locale.ROOT).replace('_', '-')));
+        access.label();
         shell = new WizardShell(title());
         shell.next().addClickListener(click -> next());
         shell.back().addClickListener(click -> back());
@@ -112,13 +85,18 @@ class RegisterClusterView extends Page implements BeforeEnterObserver {
         show();
     }
 
+    private void kindChosen() {
+        step = Step.ACCESS;
+        show();
+    }
+
     private void show() {
         problems.removeAll();
         shell.steps(steps());
         var parts = new ArrayList<Component>();
         parts.add(problems);
         switch (step) {
-            case ACCESS -> parts.addAll(accessParts());
+            case ACCESS -> parts.addAll(access.parts());
             case TEST -> parts.add(trial);
             case PLACE -> parts.add(place);
         }
@@ -127,41 +105,19 @@ class RegisterClusterView extends Page implements BeforeEnterObserver {
         footer();
     }
 
-    private List<Component> accessParts() {
-        return switch (kind.getValue()) {
-            case REAL -> List.of(kind, access);
-            case PRACTICE -> List.of(kind, shape);
-            case IN_CLUSTER -> List.of(kind);
-        };
-    }
-
     private List<WizardStep> steps() {
         var steps = new ArrayList<WizardStep>();
         for (var each : Step.values()) {
-            if (each != Step.TEST || kind.getValue() != Kind.PRACTICE) {
+            if (each != Step.TEST || access.kind() != Kind.PRACTICE) {
                 steps.add(new WizardStep(
                         Texts.get("cluster.register." + each.name().toLowerCase(Locale.ROOT)),
-                        chosen(each),
+                        each == Step.ACCESS && step != Step.ACCESS ? access.words() : "",
                         each.compareTo(step) < 0,
                         each == step,
                         ""));
             }
         }
         return steps;
-    }
-
-    private String chosen(Step each) {
-        return switch (each) {
-            case ACCESS ->
-                step == Step.ACCESS
-                        ? ""
-                        : kind.getValue() == Kind.REAL
-                                ? access.access()
-                                        .map(found -> found.server().toString())
-                                        .orElse("")
-                                : kind.getItemLabelGenerator().apply(kind.getValue());
-            case TEST, PLACE -> "";
-        };
     }
 
     private void footer() {
@@ -175,10 +131,7 @@ class RegisterClusterView extends Page implements BeforeEnterObserver {
     /** Why the way on is closed, empty when it is open. */
     private String reason() {
         return switch (step) {
-            case ACCESS ->
-                kind.getValue() == Kind.REAL && access.access().isEmpty()
-                        ? Texts.get("cluster.register.choose-context")
-                        : "";
+            case ACCESS -> access.missing();
             case TEST ->
                 trial.report()
                         .map(report -> report.canSave() ? "" : Texts.get("cluster.register.test-failed"))
@@ -188,7 +141,7 @@ class RegisterClusterView extends Page implements BeforeEnterObserver {
     }
 
     private void back() {
-        step = step == Step.PLACE && kind.getValue() != Kind.PRACTICE ? Step.TEST : Step.ACCESS;
+        step = step == Step.PLACE && access.kind() != Kind.PRACTICE ? Step.TEST : Step.ACCESS;
         show();
     }
 
@@ -208,10 +161,10 @@ class RegisterClusterView extends Page implements BeforeEnterObserver {
     }
 
     private void leaveAccess() {
-        switch (kind.getValue()) {
+        switch (access.kind()) {
             case PRACTICE -> enterPlace();
             case IN_CLUSTER -> test(KubeAccess.inCluster());
-            case REAL -> test(access.access().orElseThrow());
+            case REAL -> test(access.access());
         }
     }
 
@@ -222,25 +175,16 @@ class RegisterClusterView extends Page implements BeforeEnterObserver {
     }
 
     private void enterPlace() {
-        place.suggest(
-                switch (kind.getValue()) {
-                    case REAL -> access.suggestedName();
-                    case PRACTICE -> "practice-" + (practiceCount() + 1);
-                    case IN_CLUSTER -> "this-cluster";
-                });
+        place.suggest(access.suggestedName());
         step = Step.PLACE;
         show();
     }
 
-    private long practiceCount() {
-        return clusters.list().stream().filter(RegisteredCluster::isPractice).count();
-    }
-
     private void save() {
-        var registered = switch (kind.getValue()) {
-            case REAL -> clusters.register(place.name(), place.site(), java.util.Objects.requireNonNull(tried));
+        var registered = switch (access.kind()) {
+            case REAL -> clusters.register(place.name(), place.site(), Objects.requireNonNull(tried));
             case IN_CLUSTER -> clusters.registerInCluster(place.name(), place.site());
-            case PRACTICE -> clusters.registerPractice(place.name(), place.site(), shape.getValue());
+            case PRACTICE -> clusters.registerPractice(place.name(), place.site(), access.shape());
         };
         UI.getCurrent().navigate(ClusterLinks.details(registered.id()));
     }

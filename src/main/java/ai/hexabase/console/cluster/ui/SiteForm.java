@@ -10,6 +10,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
+import java.util.Locale;
 
 /** Name and place of a cluster. */
 final class SiteForm extends Div implements LocaleChangeObserver {
@@ -80,7 +81,7 @@ final class SiteForm extends Div implements LocaleChangeObserver {
                 provider.getValue(),
                 region.getValue().strip(),
                 zone.getValue().strip(),
-                jurisdiction.getValue().strip().toUpperCase(java.util.Locale.ROOT));
+                jurisdiction.getValue().strip().toUpperCase(Locale.ROOT));
     }
 
     /** Shows a problem with the name at the field; false when the problem is about something else. */

@@ -4,7 +4,6 @@ import ai.hexabase.console.cluster.RegisteredCluster;
 import ai.hexabase.console.installation.Target;
 import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.profile.Supply;
-import ai.hexabase.console.profile.TenantDemand;
 import ai.hexabase.console.uikit.Formats;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.ProblemNotice;
@@ -12,12 +11,11 @@ import ai.hexabase.console.uikit.ReaderZone;
 import ai.hexabase.console.uikit.Status;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,48 +87,30 @@ final class Consequences {
 
     private List<Component> demand(RegisteredCluster cluster, Target target) {
         var demand = context.profiles().demand(context.draft().mended(), target.supply());
+        var shortage = new Shortage(context, demand, put);
         var parts = new ArrayList<Component>();
         parts.add(heading(cluster));
-        parts.add(small(Texts.get(
-                "installation.demand.source",
-                target.usableNodes().size(),
-                Formats.when(target.capacity().asOf(), context.clock().instant(), ReaderZone.get()))));
+        parts.add(source(target));
         if (context.draft().base().isPresent()) {
             parts.add(small(Texts.get("installation.demand.itself")));
         }
         if (!demand.fits()) {
-            parts.add(new ProblemNotice(Status.FAILED, what(demand), why(demand)));
+            parts.add(shortage.notice());
         }
         missingZones(target).ifPresent(parts::add);
         parts.addAll(new DemandView(demand).parts());
         if (!demand.fits()) {
             parts.add(new H3(Texts.get("installation.options")));
-            parts.add(options(demand));
+            parts.add(shortage.options());
         }
         return parts;
     }
 
-    private static boolean lacksCpu(TenantDemand demand) {
-        return demand.missing().cpuMillis() * TenantDemand.PER_VCLUSTER.memoryBytes()
-                >= demand.missing().memoryBytes() * TenantDemand.PER_VCLUSTER.cpuMillis();
-    }
-
-    private static String what(TenantDemand demand) {
-        return Texts.get(
-                lacksCpu(demand) ? "installation.demand.cpu-for" : "installation.demand.memory-for",
-                demand.fitting(),
-                demand.vclusters());
-    }
-
-    private static String why(TenantDemand demand) {
-        var missing = lacksCpu(demand)
-                ? Texts.get(
-                        "installation.demand.cpu-missing",
-                        Formats.cores(demand.missing().cpuMillis() / 1000.0))
-                : Texts.get(
-                        "installation.demand.memory-missing",
-                        Formats.bytes(demand.missing().memoryBytes()));
-        return missing + Texts.get("installation.demand.pending", demand.vclusters() - demand.fitting());
+    /** On how many nodes the calculation rests, and how old their numbers are. */
+    private Component source(Target target) {
+        var read = Formats.when(target.capacity().asOf(), context.clock().instant(), ReaderZone.get());
+        return small(
+                Texts.get("installation.demand.source", target.usableNodes().size(), read));
     }
 
     /** Zones of the settings in which this cluster has no node: pods would never start. */
@@ -155,46 +135,6 @@ final class Consequences {
                 .more(take));
     }
 
-    private Component options(TenantDemand demand) {
-        var list = new UnorderedList();
-        list.addClassName("hx-options");
-        if (demand.fitting() > 0) {
-            list.add(option(
-                    Layouts.link(
-                            Texts.get("installation.options.fewer", demand.fitting()),
-                            () -> put.accept(Setting.MAX_VCLUSTERS, Integer.toString(demand.fitting()))),
-                    Texts.get("installation.options.fewer.effect")));
-        }
-        list.add(option(new Span(node(demand)), Texts.get("installation.options.node.effect", demand.vclusters())));
-        if (context.draft().base().isPresent()) {
-            return list;
-        }
-        list.add(option(
-                Layouts.link(
-                        Texts.get("installation.options.other"),
-                        () -> context.open().accept(3)),
-                ""));
-        return list;
-    }
-
-    private static String node(TenantDemand demand) {
-        var node = demand.nodeToAdd();
-        var cores = node.cpuMillis() / 1000;
-        var memory = node.memoryBytes() >> 30;
-        if (cores == 0) {
-            return Texts.get("installation.options.node.memory", memory);
-        }
-        return memory == 0
-                ? Texts.get("installation.options.node.cpu", cores)
-                : Texts.get("installation.options.node.both", cores, memory);
-    }
-
-    private static ListItem option(Component act, String effect) {
-        var remark = new Span(effect);
-        remark.addClassName("hx-remark");
-        return new ListItem(act, remark);
-    }
-
     /** For narrow windows, where the column has no room. */
     Line line() {
         var cluster = context.cluster();
@@ -208,12 +148,17 @@ final class Consequences {
         var name = cluster.get().name();
         return demand.fits()
                 ? new Line(Status.OK, Texts.get("installation.line.fits", name, demand.vclusters()))
-                : new Line(
-                        Status.FAILED,
-                        Texts.get(
-                                lacksCpu(demand) ? "installation.line.cpu" : "installation.line.memory",
-                                name,
-                                demand.fitting(),
-                                demand.vclusters()));
+                : new Line(Status.FAILED, new Shortage(context, demand, put).line(name));
+    }
+
+    /** The same as {@link #parts()} in a window of its own, where the column has no room. */
+    void open() {
+        var content = new Div(parts().toArray(Component[]::new));
+        content.addClassName("hx-wizard-consequences");
+        var dialog = new Dialog(content);
+        dialog.setWidth("420px");
+        dialog.setHeaderTitle(Texts.get("installation.demand.how"));
+        dialog.getFooter().add(Layouts.plain(Texts.get("installation.demand.close"), dialog::close));
+        dialog.open();
     }
 }

@@ -23,37 +23,42 @@ record DemandView(TenantDemand demand) {
     private static final double GI = 1L << 30;
 
     List<Component> parts() {
-        var volumes = new CapacityBar(Texts.get("installation.demand.volumes"))
-                .set(
-                        List.of(
-                                new CapacityBar.Part(Kind.PLATFORM, demand.platformVolumeBytes()),
-                                new CapacityBar.Part(
-                                        Kind.TENANTS, demand.volumeBytes() - demand.platformVolumeBytes())),
-                        demand.volumeBytes(),
-                        Formats.bytes(demand.volumeBytes()));
         return List.of(
-                bar(
-                        Texts.get("installation.demand.cpu"),
-                        amount -> amount.cpuMillis() / 1000.0,
-                        sum(
-                                "installation.demand.cpu-sum",
-                                Formats.cores(demand.needed().cpuMillis() / 1000.0),
-                                Formats.cores(demand.available().cpuMillis() / 1000.0))),
-                bar(
-                        Texts.get("installation.demand.memory"),
-                        amount -> amount.memoryBytes() / GI,
-                        sum(
-                                "installation.demand.memory-sum",
-                                gibibytes(demand.needed()),
-                                gibibytes(demand.available()))),
-                volumes,
+                cpu(),
+                memory(),
+                volumes(),
                 CapacityBar.legend(Kind.IN_USE, Kind.PLATFORM, Kind.TENANTS, Kind.MISSING),
                 new H3(Texts.get("installation.demand.how")),
                 table());
     }
 
-    private static String sum(String key, String needed, String there) {
-        return Texts.get(key, needed, there);
+    private Component cpu() {
+        var needed = Formats.cores(demand.needed().cpuMillis() / 1000.0);
+        var there = Formats.cores(demand.available().cpuMillis() / 1000.0);
+        return bar(
+                Texts.get("installation.demand.cpu"),
+                amount -> amount.cpuMillis() / 1000.0,
+                Texts.get("installation.demand.cpu-sum", needed, there));
+    }
+
+    private Component memory() {
+        var needed = gibibytes(demand.needed());
+        var there = gibibytes(demand.available());
+        return bar(
+                Texts.get("installation.demand.memory"),
+                amount -> amount.memoryBytes() / GI,
+                Texts.get("installation.demand.memory-sum", needed, there));
+    }
+
+    private Component volumes() {
+        var platform = demand.platformVolumeBytes();
+        return new CapacityBar(Texts.get("installation.demand.volumes"))
+                .set(
+                        List.of(
+                                new CapacityBar.Part(Kind.PLATFORM, platform),
+                                new CapacityBar.Part(Kind.TENANTS, demand.volumeBytes() - platform)),
+                        demand.volumeBytes(),
+                        Formats.bytes(demand.volumeBytes()));
     }
 
     private static String gibibytes(Amount amount) {

@@ -5,6 +5,7 @@ import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Text fields that tell each change soon, and are marked by us alone. */
@@ -13,7 +14,7 @@ final class Fields {
 
     private Fields() {}
 
-    static TextField text(String value, java.util.function.Consumer<String> changed) {
+    static TextField text(String value, Consumer<String> changed) {
         var field = new TextField();
         field.setManualValidation(true);
         field.setValueChangeMode(ValueChangeMode.LAZY);

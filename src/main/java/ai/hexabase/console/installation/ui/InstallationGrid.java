@@ -13,6 +13,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.function.ValueProvider;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class InstallationGrid extends Grid<Installation> {
         setItems(all);
     }
 
-    private void text(String header, com.vaadin.flow.function.ValueProvider<Installation, String> value) {
+    private void text(String header, ValueProvider<Installation, String> value) {
         addColumn(value).setHeader(Texts.get(header)).setAutoWidth(true).setFlexGrow(1);
     }
 

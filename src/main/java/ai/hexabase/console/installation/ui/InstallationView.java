@@ -22,8 +22,6 @@ import ai.hexabase.console.uikit.ReaderZone;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.grid.ColumnTextAlign;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -94,7 +92,8 @@ class InstallationView extends Page implements BeforeEnterObserver {
         var revisions = installations.revisions(shown.id());
         add(header(shown));
         var facts = new Panel(Texts.get("installation.facts")).padded(facts(shown));
-        var table = new Panel(Texts.get("installation.revisions"), revisions(revisions)).count(revisions.size());
+        var table = new Panel(Texts.get("installation.revisions"), new RevisionGrid(revisions, clock))
+                .count(revisions.size());
         add(Layouts.besides(Layouts.column(settings(revisions.getFirst()), table), Layouts.column(facts)));
     }
 
@@ -167,34 +166,5 @@ class InstallationView extends Page implements BeforeEnterObserver {
                 || setting == Setting.BACKUP_RETENTION_DAYS
                 || setting == Setting.ZONES
                 || setting == Setting.CONTROL_PLANE_IMAGE;
-    }
-
-    private Grid<Revision> revisions(List<Revision> revisions) {
-        var grid = Layouts.dense(new Grid<Revision>());
-        grid.setAllRowsVisible(true);
-        grid.addColumn(Revision::number)
-                .setHeader(Texts.get("installation.column.revision"))
-                .setTextAlign(ColumnTextAlign.END)
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addColumn(Revision::comment)
-                .setHeader(Texts.get("installation.save.comment"))
-                .setFlexGrow(1);
-        grid.addColumn(revision -> Texts.get(
-                        "installation.differences",
-                        revision.settings().changed().size()))
-                .setHeader(Texts.get("installation.column.differences"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addColumn(Revision::createdBy)
-                .setHeader(Texts.get("installation.column.by"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addColumn(revision -> Formats.when(revision.createdAt(), clock.instant(), ReaderZone.get()))
-                .setHeader(Texts.get("installation.column.at"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.setItems(revisions);
-        return grid;
     }
 }

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.function.Consumer;
@@ -86,7 +87,7 @@ final class SettingField {
         password.setManualValidation(true);
         password.setWidthFull();
         password.addClassName("hx-val-m");
-        password.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.OFF);
+        password.setAutocomplete(Autocomplete.OFF);
         password.setMaxLength(500);
         password.addValueChangeListener(change -> {
             if (!change.getValue().isEmpty()) {

@@ -45,15 +45,20 @@ final class TargetPart implements WizardPart {
     @Override
     public List<Component> parts() {
         listed = context.clusters().list();
-        if (listed.isEmpty()) {
-            return List.of(new EmptyState(
-                    Icons.CLUSTER,
-                    Texts.get("installation.target.none"),
-                    Texts.get("installation.target.none.text"),
-                    Layouts.primary(
-                            Texts.get("installation.target.register"),
-                            () -> UI.getCurrent().navigate("clusters"))));
-        }
+        return List.of(listed.isEmpty() ? none() : choice());
+    }
+
+    private static Component none() {
+        return new EmptyState(
+                Icons.CLUSTER,
+                Texts.get("installation.target.none"),
+                Texts.get("installation.target.none.text"),
+                Layouts.primary(
+                        Texts.get("installation.target.register"),
+                        () -> UI.getCurrent().navigate("clusters")));
+    }
+
+    private Component choice() {
         var choice = new RadioButtonGroup<ClusterId>();
         choice.setAriaLabel(title());
         choice.addClassNames("hx-profiles", "hx-targets");
@@ -64,7 +69,7 @@ final class TargetPart implements WizardPart {
             context.draft().change(old -> old.on(change.getValue()));
             context.changed().run();
         });
-        return List.of(choice);
+        return choice;
     }
 
     private Component card(ClusterId id) {

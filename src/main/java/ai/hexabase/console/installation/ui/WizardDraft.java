@@ -1,5 +1,7 @@
 package ai.hexabase.console.installation.ui;
 
+import ai.hexabase.console.common.ClusterId;
+import ai.hexabase.console.common.InstallationId;
 import ai.hexabase.console.installation.Draft;
 import ai.hexabase.console.installation.Installations;
 import ai.hexabase.console.profile.Needs;
@@ -11,6 +13,7 @@ import ai.hexabase.console.profile.SettingProblem;
 import ai.hexabase.console.profile.Settings;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -136,6 +139,26 @@ final class WizardDraft {
     /** The number of the revision that saving makes. */
     int revision() {
         return base().map(base -> base.revision() + 1).orElse(1);
+    }
+
+    /** Makes the installation, or the next revision of what is changed, and needs no draft any more. */
+    InstallationId save() {
+        var cluster = Objects.requireNonNull(content.cluster());
+        var made = base().map(base -> revise(base, cluster)).orElseGet(() -> create(cluster));
+        installations.deleteDraft(id);
+        return made;
+    }
+
+    private InstallationId revise(Draft.Base base, ClusterId cluster) {
+        return installations
+                .revise(base.installation(), base.revision(), cluster, settings(), content.comment())
+                .installation();
+    }
+
+    private InstallationId create(ClusterId cluster) {
+        return installations
+                .create(content.name(), cluster, settings(), content.comment())
+                .id();
     }
 
     boolean isDone(int step) {

@@ -16,10 +16,8 @@ import ai.hexabase.console.uikit.ProblemNotice;
 import ai.hexabase.console.uikit.ReaderZone;
 import ai.hexabase.console.uikit.Texts;
 import ai.hexabase.console.uikit.WizardShell;
-import ai.hexabase.console.uikit.WizardStep;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -30,14 +28,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 /** The wizard that leads from what is needed to revision 1; each step has its own link and its draft is kept. */
 @Route("installations/new/:draft?/:step?([1-5])")
 @RolesAllowed({"OPERATOR", "ADMIN"})
 class WizardView extends Page implements BeforeEnterObserver {
-    private static final List<String> STEPS = List.of("needs", "profile", "target", "settings", "save");
-
     private final transient Installations installations;
     private final transient Clock clock;
     private final transient Profiles profiles;
@@ -47,6 +42,7 @@ class WizardView extends Page implements BeforeEnterObserver {
     private int step = 1;
     private WizardShell shell = new WizardShell("");
     private transient WizardPart part;
+    private transient WizardProgress progress;
     private transient Consequences consequences;
     private final Div refusal = new Div();
 
@@ -60,6 +56,7 @@ class WizardView extends Page implements BeforeEnterObserver {
         draft = new WizardDraft(installations, profiles, UUID.randomUUID());
         var context = context();
         part = new NeedsPart(context, installations);
+        progress = new WizardProgress(context);
         consequences = new Consequences(context, this::put);
         edgeToEdge();
     }
@@ -113,6 +110,7 @@ class WizardView extends Page implements BeforeEnterObserver {
     protected void build() {
         var context = context();
         part = part(context);
+        progress = new WizardProgress(context);
         consequences = new Consequences(context, this::put);
         shell = new WizardShell(Texts.get(draft.base().isPresent() ? "installation.change" : "installation.new"));
         refusal.removeAll();
@@ -122,7 +120,7 @@ class WizardView extends Page implements BeforeEnterObserver {
         shell.back().setVisible(step > draft.firstStep());
         shell.back().addClickListener(click -> open(step - 1));
         shell.later().addClickListener(click -> UI.getCurrent().navigate(InstallationLinks.LIST));
-        shell.next().setText(Texts.get("installation.next." + STEPS.get(step - 1), draft.revision()));
+        shell.next().setText(progress.wayOn(step));
         shell.next().addClickListener(click -> next());
         add(shell);
         refresh();
@@ -145,60 +143,16 @@ class WizardView extends Page implements BeforeEnterObserver {
 
     private void refresh() {
         part.refresh();
-        shell.steps(IntStream.rangeClosed(1, STEPS.size()).mapToObj(this::step).toList());
+        shell.steps(progress.steps(step));
         shell.consequences(consequences.parts().toArray(Component[]::new));
         var line = consequences.line();
         shell.consequenceLine(
-                line.status(),
-                line.words(),
-                Layouts.small(Texts.get("installation.demand.show"), this::showConsequences));
+                line.status(), line.words(), Layouts.small(Texts.get("installation.demand.show"), consequences::open));
         shell.reason(part.open());
         shell.next().setEnabled(part.open().isEmpty());
         var kept = draft.keptAt();
         shell.draftKept(
                 kept == null ? "" : Texts.get("installation.draft.kept", Formats.seconds(kept, ReaderZone.get())));
-    }
-
-    /** The column's content where it has no room of its own. */
-    private void showConsequences() {
-        var content = new Div(consequences.parts().toArray(Component[]::new));
-        content.addClassName("hx-wizard-consequences");
-        var dialog = new Dialog(content);
-        dialog.setWidth("420px");
-        dialog.setHeaderTitle(Texts.get("installation.demand.how"));
-        dialog.getFooter().add(Layouts.plain(Texts.get("installation.demand.close"), dialog::close));
-        dialog.open();
-    }
-
-    private WizardStep step(int number) {
-        var reachable = number >= draft.firstStep() && number <= draft.furthest();
-        return new WizardStep(
-                Texts.get("installation.step." + STEPS.get(number - 1)),
-                chosen(number),
-                draft.isDone(number),
-                number == step,
-                reachable ? InstallationLinks.draft(draft.id(), number) : "");
-    }
-
-    private String chosen(int number) {
-        return switch (number) {
-            case 1 ->
-                draft.content()
-                        .answers()
-                        .needs()
-                        .map(needs -> Texts.get("installation.step.needs.chosen", needs.users(), needs.vclusters()))
-                        .orElse("");
-            case 2 -> draft.hasSettings() ? draft.settings().profile() : "";
-            case 3 -> context().cluster().map(cluster -> cluster.name()).orElse("");
-            case 4 ->
-                draft.hasSettings() && draft.isDone(3)
-                        ? Texts.get(
-                                "installation.step.settings.chosen",
-                                draft.problems().size(),
-                                draft.changed().size())
-                        : "";
-            default -> Texts.get("installation.step.save.chosen", draft.revision());
-        };
     }
 
     private void put(Setting setting, String text) {
@@ -221,7 +175,7 @@ class WizardView extends Page implements BeforeEnterObserver {
         if (step == 1 && !draft.hasSettings()) {
             draft.advice().ifPresent(advice -> draft.choose(Profile.of(advice.profile())));
         }
-        if (step < STEPS.size()) {
+        if (step < WizardDraft.STEPS) {
             draft.change(old -> old.at(step + 1));
             open(step + 1);
         } else {
@@ -230,21 +184,11 @@ class WizardView extends Page implements BeforeEnterObserver {
     }
 
     private void save() {
-        var content = draft.content();
-        var cluster = content.cluster();
-        if (cluster == null) {
+        if (draft.content().cluster() == null) {
             return;
         }
         try {
-            var made = draft.base()
-                    .map(base -> installations
-                            .revise(base.installation(), base.revision(), cluster, draft.settings(), content.comment())
-                            .installation())
-                    .orElseGet(() -> installations
-                            .create(content.name(), cluster, draft.settings(), content.comment())
-                            .id());
-            installations.deleteDraft(draft.id());
-            UI.getCurrent().navigate(InstallationLinks.of(made));
+            UI.getCurrent().navigate(InstallationLinks.of(draft.save()));
         } catch (ProblemException e) {
             refusal.removeAll();
             refusal.add(new ProblemNotice(e.problem()));

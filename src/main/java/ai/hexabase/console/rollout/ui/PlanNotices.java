@@ -145,23 +145,9 @@ final class PlanNotices extends UnorderedList {
             return;
         }
         var text = text(Texts.get("rollout.check.all"), Texts.get("rollout.check.passed", passed.size(), all));
-        var details = new UnorderedList();
-        details.addClassName("hx-checks");
-        passed.forEach(check ->
-                details.add(new ListItem(new Span(Texts.of(check.title())), new Span(Texts.of(check.observed())))));
-        details.setVisible(reading.checks);
-        text.add(details);
-        var toggle = Layouts.link(toggleText(), () -> {});
-        toggle.addClickListener(click -> {
-            reading.checks = !reading.checks;
-            details.setVisible(reading.checks);
-            toggle.setText(toggleText());
-        });
-        line(Status.OK, text, toggle);
-    }
-
-    private String toggleText() {
-        return Texts.get(reading.checks ? "rollout.check.hide" : "rollout.check.show");
+        var checks = new PassedChecks(passed, reading);
+        text.add(checks);
+        line(Status.OK, text, checks.toggle());
     }
 
     private Component showButton(PlanEntry entry) {

@@ -5,10 +5,7 @@ import ai.hexabase.console.common.InstallationId;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.Role;
 import ai.hexabase.console.installation.Installation;
-import ai.hexabase.console.rollout.Decision;
 import ai.hexabase.console.rollout.Plan;
-import ai.hexabase.console.rollout.PlanEntry;
-import ai.hexabase.console.rollout.RolloutId;
 import ai.hexabase.console.rollout.RolloutLinks;
 import ai.hexabase.console.rollout.ui.Background.Answer;
 import ai.hexabase.console.uikit.Crumb;
@@ -30,42 +27,38 @@ import org.jspecify.annotations.Nullable;
 @Route(RolloutLinks.REVIEW)
 @PermitAll
 @StyleSheet("context://styles/rollout.css")
-class ReviewView extends Page implements BeforeEnterObserver, PlanActions {
+class ReviewView extends Page implements BeforeEnterObserver {
     private final transient ReviewModel model;
     private final transient ActingPerson person;
+    private final transient Review review;
     private final LiveUpdates live = LiveUpdates.of(this);
-    private transient Reading reading = new Reading();
-    private transient Staleness staleness = new Staleness.Asking();
-    private transient @Nullable Problem refusal;
-    private transient @Nullable InstallationId id;
-    private transient @Nullable Installation installation;
-    private transient @Nullable Plan plan;
+    private final transient PlanActions actions;
     private @Nullable ReviewBody body;
 
     ReviewView(ReviewModel model, ActingPerson person) {
         this.model = model;
         this.person = person;
-        live.whileShown(() -> id == null ? () -> {} : model.subscribe(id, () -> live.run("plan", this::planChanged)));
+        review = new Review(model);
+        actions = new ReviewActions(this, model, review);
+        live.whileShown(() -> review.installation().map(this::subscribe).orElse(() -> {}));
         addAttachListener(event -> catchUp());
         live.whileShown(() -> model.subscribeToRollouts(() -> live.run("bar", this::rolloutsChanged)));
     }
 
+    private AutoCloseable subscribe(Installation installation) {
+        return model.subscribe(installation.id(), () -> live.run("plan", this::planChanged));
+    }
+
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        id = event.getRouteParameters()
-                .get("installation")
-                .flatMap(ReviewView::id)
-                .orElse(null);
-        installation = id == null ? null : model.installation(id).orElse(null);
-        if (installation == null) {
+        review.begin(event.getRouteParameters().get("installation").flatMap(ReviewView::id));
+        if (review.installation().isEmpty()) {
             event.rerouteToError(NotFoundException.class);
             return;
         }
-        reading = new Reading();
-        refusal = null;
         load();
-        if (plan == null && mayOperate()) {
-            model.plan(installation.id());
+        if (review.plan().isEmpty() && mayOperate()) {
+            review.planAgain();
         }
     }
 
@@ -85,50 +78,49 @@ class ReviewView extends Page implements BeforeEnterObserver, PlanActions {
     private void catchUp() {
         if (body != null && body.isOutdated()) {
             planChanged();
-        } else if (plan != null) {
-            askWhetherItHolds(plan);
+        } else {
+            review.plan().ifPresent(this::askWhetherItHolds);
         }
     }
 
     private void load() {
-        if (id != null) {
-            installation = model.installation(id).orElse(installation);
-            var found = installation == null ? null : model.latest(installation).orElse(null);
-            var other = found == null || plan == null || !found.id().equals(plan.id());
-            plan = found;
-            if (found != null && other && isAttached()) {
-                askWhetherItHolds(found);
-            }
+        if (review.load() && isAttached()) {
+            review.plan().ifPresent(this::askWhetherItHolds);
         }
     }
 
     private void askWhetherItHolds(Plan asked) {
-        staleness = new Staleness.Asking();
+        review.staleness(new Staleness.Asking());
         Background.run(live, "staleness", () -> model.staleness(asked.id()), answer -> {
-            staleness = switch (answer) {
-                case Answer.Value<Staleness> known -> known.value();
+            var known = switch (answer) {
+                case Answer.Value<Staleness> value -> value.value();
                 case Answer.Failed<Staleness> failed -> new Staleness.Unknown(failed.problem());
             };
-            if (body != null) {
-                body.show(staleness);
-            }
+            review.staleness(known);
+            body().ifPresent(drawn -> drawn.show(known));
         });
     }
 
     private void rolloutsChanged() {
-        if (body != null) {
-            body.showBar();
-        }
+        body().ifPresent(ReviewBody::rolloutsChanged);
     }
 
-    private void planChanged() {
+    /** Shows the newest plan as it is now. */
+    void planChanged() {
         load();
         rebuild();
     }
 
+    /** What is drawn now, if anything is. */
+    Optional<ReviewBody> body() {
+        return Optional.ofNullable(body);
+    }
+
     @Override
     protected String title() {
-        return plan == null ? Texts.get("rollout.review.title.none") : Texts.get("rollout.review.title", plan.number());
+        return review.plan()
+                .map(plan -> Texts.get("rollout.review.title", plan.number()))
+                .orElseGet(() -> Texts.get("rollout.review.title.none"));
     }
 
     @Override
@@ -138,99 +130,32 @@ class ReviewView extends Page implements BeforeEnterObserver, PlanActions {
 
     @Override
     public List<Crumb> crumbs() {
-        return installation == null
-                ? List.of()
-                : List.of(
+        return review.installation()
+                .map(installation -> List.of(
                         new Crumb(Texts.get("rollout.crumb.installations"), "installations"),
-                        new Crumb(installation.name(), "installations/" + installation.id()));
+                        new Crumb(installation.name(), "installations/" + installation.id())))
+                .orElse(List.of());
     }
 
     @Override
     protected void build() {
-        if (installation != null) {
+        review.installation().ifPresent(installation -> {
             fillHeight();
-            body = new ReviewBody(model, installation, plan, reading, mayOperate(), this);
-            body.fill(this, title());
-            body.show(staleness);
-            body.show(refusal);
-        }
+            var plan = review.plan().orElse(null);
+            var drawn = new ReviewBody(model, installation, plan, review.reading(), mayOperate(), actions);
+            body = drawn;
+            drawn.fill(this, title());
+            drawn.show(review.staleness());
+            drawn.show(review.refusal());
+        });
     }
 
-    @Override
-    public void decide(PlanEntry entry, Decision decision) {
-        if (plan != null) {
-            refusal = null;
-            reading.select(entry);
-            var current = plan;
-            Background.run(live, "decide", () -> model.decide(current, entry, decision), answer -> {
-                if (answer instanceof Answer.Failed<Plan>(var problem)) {
-                    refusal = problem;
-                }
-                planChanged();
-            });
-        }
-    }
-
-    @Override
-    public void show(PlanEntry entry) {
-        reading.select(entry);
-        if (body != null) {
-            body.showSelected();
-        }
-    }
-
-    @Override
-    public void next() {
-        if (plan != null) {
-            reading.neighbour(plan, 1).ifPresent(this::show);
-        }
-    }
-
-    @Override
-    public void planAgain() {
-        refusal = null;
-        if (installation != null) {
-            model.plan(installation.id());
-        }
-    }
-
-    @Override
-    public void takeAdvice() {
-        if (plan != null) {
-            var current = plan;
-            Background.run(live, "advice", () -> model.takeAdvice(current), answer -> {
-                switch (answer) {
-                    case Answer.Value<Boolean> taken -> planAgain();
-                    case Answer.Failed<Boolean> failed -> refuse(failed.problem());
-                }
-            });
-        }
-    }
-
-    @Override
-    public void start() {
-        if (plan != null) {
-            var current = plan;
-            StartDialog.open(current, () -> {
-                if (body != null) {
-                    body.starting();
-                }
-                Background.run(live, "start", () -> model.start(current.id()), answer -> {
-                    switch (answer) {
-                        case Answer.Value<RolloutId> started ->
-                            getUI().ifPresent(ui -> ui.navigate(RolloutLinks.rollout(started.value())));
-                        case Answer.Failed<RolloutId> failed -> refuse(failed.problem());
-                    }
-                });
-            });
-        }
-    }
-
-    private void refuse(Problem problem) {
-        refusal = problem;
+    /** Shows why what was asked for was refused. */
+    void refuse(Problem problem) {
+        review.refusal(problem);
         rebuild();
-        if (plan != null && "plan-stale".equals(problem.code())) {
-            askWhetherItHolds(plan);
+        if ("plan-stale".equals(problem.code())) {
+            review.plan().ifPresent(this::askWhetherItHolds);
         }
     }
 }

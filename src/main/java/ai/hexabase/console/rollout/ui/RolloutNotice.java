@@ -8,6 +8,7 @@ import ai.hexabase.console.uikit.Formats;
 import ai.hexabase.console.uikit.Icons;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.ProblemNotice;
+import ai.hexabase.console.uikit.ReaderZone;
 import ai.hexabase.console.uikit.Status;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
@@ -101,9 +102,7 @@ final class RolloutNotice {
         var notice = new ProblemNotice(
                 Status.UNKNOWN,
                 Texts.get("rollout.unreachable.what", rollout.clusterName()),
-                Texts.get(
-                        "rollout.unreachable.why",
-                        since == null ? "" : Formats.clock(since, now, ai.hexabase.console.uikit.ReaderZone.get())));
+                Texts.get("rollout.unreachable.why", since == null ? "" : Formats.clock(since, now, ReaderZone.get())));
         var words = step.theirWords();
         if (words != null && !words.isBlank()) {
             var code = new Code(words);

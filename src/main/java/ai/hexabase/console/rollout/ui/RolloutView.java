@@ -21,6 +21,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One rollout as it goes on: steps, what it waits for, what happened. */
@@ -88,8 +89,8 @@ class RolloutView extends Page implements BeforeEnterObserver, RolloutActions {
         if (rollout != null) {
             fillHeight();
             rollout = rollouts.get(rollout.id());
-            body = new RolloutBody(rollouts, clock, whyNot(), this);
-            body.fill(this, rollout);
+            body = new RolloutBody(rollout, rollouts, clock, whyNot(), this);
+            body.fill(this);
             body.show(rollout, refusal);
         }
     }
@@ -118,7 +119,7 @@ class RolloutView extends Page implements BeforeEnterObserver, RolloutActions {
         }
     }
 
-    private void steer(java.util.function.Consumer<RolloutId> act) {
+    private void steer(Consumer<RolloutId> act) {
         if (rollout != null) {
             var id = rollout.id();
             var answer = Background.answer(() -> {

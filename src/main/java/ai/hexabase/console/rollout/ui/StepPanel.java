@@ -22,32 +22,42 @@ final class StepPanel {
 
     /** @param usual how long this step took the last time, if known */
     static Panel of(Rollout rollout, Step step, Optional<Duration> usual, Instant now) {
-        var left = new KeyValueList();
-        left.with(Texts.get("rollout.step.does"), Texts.get("rollout.step.doing." + PlanWords.lower(step.phase())));
-        if (step.objects() > 0) {
-            left.with(
-                    Texts.get("rollout.step.progress"),
-                    Texts.get("rollout.step.applying", step.applied(), step.objects()));
-        }
-        left.with(
-                Texts.get(step.state() == StepState.RUNNING ? "rollout.step.waits" : "rollout.step.last"), waits(step));
-        var theirs = step.theirWords();
-        if (theirs != null && !theirs.isBlank() && step.state() == StepState.RUNNING) {
-            left.with(Texts.get("rollout.step.theirs"), new Code(theirs));
-        }
-        var right = new KeyValueList();
-        until(step, now).ifPresent(text -> right.with(Texts.get("rollout.step.until"), text));
-        usual.ifPresent(took ->
-                right.with(Texts.get("rollout.step.usual"), Texts.get("rollout.step.usual.last", Formats.took(took))));
-        if (step.attempt() > 1) {
-            right.with(Texts.get("rollout.step.attempt"), Formats.number(step.attempt(), 0));
-        }
-        right.with(Texts.get("rollout.step.ifStops"), Texts.get("rollout.step.ifStops.text"));
-        var pair = new Div(left, right);
+        var pair = new Div(work(step), outlook(step, usual, now));
         pair.addClassName("hx-pair");
         return new Panel(Texts.get("rollout.step.title", step.number(), PlanWords.phase(step.phase())))
                 .beside(new StatusTag(rollout.clusterName()))
                 .padded(pair);
+    }
+
+    /** What it does, how far it is and what it waits for. */
+    private static KeyValueList work(Step step) {
+        var running = step.state() == StepState.RUNNING;
+        var list = new KeyValueList();
+        list.with(Texts.get("rollout.step.does"), Texts.get("rollout.step.doing." + PlanWords.lower(step.phase())));
+        if (step.objects() > 0) {
+            list.with(
+                    Texts.get("rollout.step.progress"),
+                    Texts.get("rollout.step.applying", step.applied(), step.objects()));
+        }
+        list.with(Texts.get(running ? "rollout.step.waits" : "rollout.step.last"), waits(step));
+        var theirs = step.theirWords();
+        if (theirs != null && !theirs.isBlank() && running) {
+            list.with(Texts.get("rollout.step.theirs"), new Code(theirs));
+        }
+        return list;
+    }
+
+    /** Until when it may go on, how long it usually takes, and what if it stops. */
+    private static KeyValueList outlook(Step step, Optional<Duration> usual, Instant now) {
+        var list = new KeyValueList();
+        until(step, now).ifPresent(text -> list.with(Texts.get("rollout.step.until"), text));
+        usual.ifPresent(took ->
+                list.with(Texts.get("rollout.step.usual"), Texts.get("rollout.step.usual.last", Formats.took(took))));
+        if (step.attempt() > 1) {
+            list.with(Texts.get("rollout.step.attempt"), Formats.number(step.attempt(), 0));
+        }
+        list.with(Texts.get("rollout.step.ifStops"), Texts.get("rollout.step.ifStops.text"));
+        return list;
     }
 
     private static String waits(Step step) {

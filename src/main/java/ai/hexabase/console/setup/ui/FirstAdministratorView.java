@@ -5,11 +5,13 @@ import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.security.Accounts;
 import ai.hexabase.console.security.NewAccount;
 import ai.hexabase.console.uikit.DoorPage;
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -40,9 +42,9 @@ class FirstAdministratorView extends DoorPage implements BeforeEnterObserver, Ha
 
     FirstAdministratorView(Accounts accounts) {
         this.accounts = accounts;
-        username.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.USERNAME);
-        password.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.NEW_PASSWORD);
-        repeated.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.NEW_PASSWORD);
+        username.setAutocomplete(Autocomplete.USERNAME);
+        password.setAutocomplete(Autocomplete.NEW_PASSWORD);
+        repeated.setAutocomplete(Autocomplete.NEW_PASSWORD);
         password.setValueChangeMode(ValueChangeMode.LAZY);
         password.addValueChangeListener(change -> showPasswordProblem());
         create.addThemeVariants(ButtonVariant.PRIMARY);
@@ -125,7 +127,7 @@ class FirstAdministratorView extends DoorPage implements BeforeEnterObserver, Ha
                 .orElse("");
     }
 
-    private static void mark(com.vaadin.flow.component.HasValidation field, String error) {
+    private static void mark(HasValidation field, String error) {
         field.setErrorMessage(error);
         field.setInvalid(!error.isEmpty());
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A filter with a few choices: a chip that opens them. The first choice narrows nothing; with another one the chip is
@@ -32,26 +33,32 @@ final class ChoiceChip<T> extends Div {
         this.onChoice = onChoice;
         chip = new FilterChip(label, "");
         chip.getElement().setAttribute("aria-haspopup", "dialog");
+        var popover = popover(choices);
+        chip.addClickListener(click -> clicked(popover));
         choices.addThemeName("vertical");
         choices.setAriaLabel(label);
         choices.setItemLabelGenerator(words::apply);
-        var popover = popover(choices);
-        chip.addClickListener(click -> {
-            if (active()) {
-                choices.setValue(items.getFirst());
-            } else {
-                popover.open();
-            }
-        });
         choices.addValueChangeListener(change -> {
             draw();
             popover.close();
-            if (!showing && change.getValue() != null) {
-                onChoice.accept(change.getValue());
-            }
+            tell(change.getValue());
         });
         addClassName("hx-choice");
         add(chip, popover);
+    }
+
+    private void clicked(Popover popover) {
+        if (active()) {
+            choices.setValue(items.getFirst());
+        } else {
+            popover.open();
+        }
+    }
+
+    private void tell(@Nullable T choice) {
+        if (!showing && choice != null) {
+            onChoice.accept(choice);
+        }
     }
 
     private Popover popover(Component content) {

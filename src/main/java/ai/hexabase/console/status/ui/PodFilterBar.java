@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Search and filters of the live pods. */
 final class PodFilterBar extends Div {
@@ -43,27 +44,31 @@ final class PodFilterBar extends Div {
         this.onChange = onChange;
         this.grid = grid;
         addClassName("hx-filters");
-        installation = new ChoiceChip<>(Texts.get("status.filter.installation"), true, this::words, this::choose);
-        cluster = new ChoiceChip<>(
-                Texts.get("status.filter.cluster"), true, this::name, id -> apply(filter.in(id.orElse(null))));
-        namespace = new ChoiceChip<>(
-                Texts.get("status.filter.namespace"),
-                true,
-                name -> name.orElseGet(() -> Texts.get("status.filter.all-of", namespaces)),
-                name -> apply(filter.namespace(name.orElse(null))));
-        state = new ChoiceChip<>(
-                Texts.get("status.filter.state"),
-                true,
-                each -> Texts.get("status.filter.state." + key(each)),
-                each -> apply(filter.state(each)));
+        installation = chip("installation", this::words, this::choose);
+        cluster = chip("cluster", this::name, id -> apply(filter.in(id.orElse(null))));
+        namespace = chip("namespace", this::namespace, name -> apply(filter.namespace(name.orElse(null))));
+        state = chip("state", each -> choice("state", each), each -> apply(filter.state(each)));
         grouping = new ChoiceChip<>(
                 Texts.get("status.filter.group-by"),
                 false,
-                each -> Texts.get("status.filter.group-by." + key(each)),
+                each -> choice("group-by", each),
                 each -> apply(filter.by(each)));
         var grow = new Span();
         grow.addClassName("hx-grow");
         add(search(), installation, cluster, namespace, state, grow, grouping, columns, columnChoices());
+    }
+
+    /** A filter whose first choice lets everything through. */
+    private static <T> ChoiceChip<T> chip(String key, Function<T, String> words, Consumer<T> onChoice) {
+        return new ChoiceChip<>(Texts.get("status.filter." + key), true, words, onChoice);
+    }
+
+    private static String choice(String filter, Enum<?> value) {
+        return Texts.get("status.filter." + filter + "." + key(value));
+    }
+
+    private String namespace(Optional<String> name) {
+        return name.orElseGet(() -> Texts.get("status.filter.all-of", namespaces));
     }
 
     private static String key(Enum<?> value) {

@@ -3,7 +3,6 @@ package ai.hexabase.console.status.ui;
 import ai.hexabase.console.cluster.Clusters.Subscription;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
-import ai.hexabase.console.kube.LogListener;
 import ai.hexabase.console.kube.LogOptions;
 import ai.hexabase.console.status.LivePods;
 import ai.hexabase.console.status.PodRow;
@@ -14,22 +13,13 @@ import ai.hexabase.console.uikit.LogView;
 import ai.hexabase.console.uikit.ReaderZone;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +29,8 @@ final class PodLogView extends Div {
 
     private final transient LivePods pods;
     private final transient PodRow pod;
-    private final Select<String> container = new Select<>();
     private final LogView log = new LogView();
-    private final Span state = new Span();
-    private final TextField search = new TextField();
+    private final PodLogBar bar;
     private transient @Nullable Subscription stream;
     private int run;
 
@@ -50,29 +38,15 @@ final class PodLogView extends Div {
         this.pods = pods;
         this.pod = pod;
         addClassName("hx-pod-log");
-        container.setAriaLabel(Texts.get("status.log.container"));
-        container.addClassName("hx-log-container");
-        container.addValueChangeListener(change -> open(change.getValue()));
         log.setLabel(Texts.get("status.log"));
         log.setFollow(true);
         log.setWrap(true);
-        state.addClassName("hx-fresh");
-        add(bar(), log);
+        bar = new PodLogBar(this::open, log::setSearch, download());
+        add(bar, log);
         LiveUpdates.of(this);
     }
 
-    private Div bar() {
-        search.setPlaceholder(Texts.get("status.log.search"));
-        search.setAriaLabel(Texts.get("status.log.search"));
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.setClearButtonVisible(true);
-        search.setVisible(false);
-        search.addValueChangeListener(change -> log.setSearch(change.getValue()));
-        var find = icon(Icons.SEARCH, "status.log.search");
-        find.addClickListener(click -> {
-            search.setVisible(!search.isVisible());
-            search.focus();
-        });
+    private Anchor download() {
         var download = new Anchor(
                 DownloadHandler.fromInputStream(event -> new DownloadResponse(
                         new ByteArrayInputStream(text().getBytes(StandardCharsets.UTF_8)),
@@ -83,33 +57,7 @@ final class PodLogView extends Div {
         download.add(Icons.DOWNLOAD.create());
         download.addClassName("hx-icon-link");
         download.setAriaLabel(Texts.get("status.log.download"));
-        var title = new Span(Texts.get("status.log"));
-        title.addClassName("hx-b");
-        var grow = new Span();
-        grow.addClassName("hx-grow");
-        var bar = new Div(title, container, grow, search, state, find, download);
-        bar.addClassName("hx-log-bar");
-        return bar;
-    }
-
-    private static Button icon(Icons icon, String key) {
-        var button = new Button(icon.create());
-        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        button.addClassName("hx-icon-button");
-        button.setAriaLabel(Texts.get(key));
-        return button;
-    }
-
-    /** Offers these containers; the first one is opened. */
-    void containers(List<String> names) {
-        if (container.getValue() == null && !names.isEmpty()) {
-            container.setItems(names);
-            container.setValue(names.getFirst());
-        }
-    }
-
-    List<LogLine> lines() {
-        return log.lines();
+        return download;
     }
 
     private String text() {
@@ -118,36 +66,30 @@ final class PodLogView extends Div {
                 .collect(Collectors.joining("\n"));
     }
 
-    private void open(String name) {
-        close();
-        log.clear();
-        say("status.log.opening", false);
-        var mine = ++run;
-        var live = LiveUpdates.of(this);
-        var listener = new Lines(live, mine, ReaderZone.get());
-        Thread.startVirtualThread(() -> {
-            try {
-                var opened = pods.log(pod, new LogOptions(name, true, false, FIRST_LINES), listener);
-                live.run("log-open", () -> {
-                    if (mine == run && isAttached()) {
-                        stream = opened;
-                        say("status.log.following", true);
-                    } else {
-                        opened.close();
-                    }
-                });
-            } catch (ProblemException e) {
-                listener.ended(e.problem());
-            }
-        });
+    /** Offers these containers; the first one is opened. */
+    void containers(List<String> names) {
+        bar.containers(names);
     }
 
-    private void say(String key, boolean live) {
-        state.removeAll();
-        var dot = new Span();
-        dot.addClassName("hx-fresh-mark");
-        state.setClassName("hx-fresh" + (live ? " hx-fresh-live" : ""));
-        state.add(dot, new Span(Texts.get(key)));
+    List<LogLine> lines() {
+        return log.lines();
+    }
+
+    private void open(String container) {
+        close();
+        log.clear();
+        bar.say("status.log.opening", false);
+        var reading = new Reading(++run);
+        var live = LiveUpdates.of(this);
+        var lines = new GatheredLines(live, ReaderZone.get(), reading);
+        Thread.startVirtualThread(() -> {
+            try {
+                var opened = pods.log(pod, new LogOptions(container, true, false, FIRST_LINES), lines);
+                live.run("log-open", () -> reading.opened(opened));
+            } catch (ProblemException e) {
+                lines.ended(e.problem());
+            }
+        });
     }
 
     private void close() {
@@ -164,49 +106,41 @@ final class PodLogView extends Div {
         close();
     }
 
-    /** Gathers lines between two pushes. */
-    private final class Lines implements LogListener {
-        private final LiveUpdates live;
-        private final int of;
-        private final ZoneId zone;
-        private final ConcurrentLinkedQueue<String> waiting = new ConcurrentLinkedQueue<>();
+    /** One opening of a log; what still comes of an earlier one is not shown. */
+    private final class Reading implements GatheredLines.Reader {
+        private final int number;
 
-        Lines(LiveUpdates live, int of, ZoneId zone) {
-            this.live = live;
-            this.of = of;
-            this.zone = zone;
+        Reading(int number) {
+            this.number = number;
         }
 
         @Override
-        public void line(String line) {
-            waiting.add(line);
-            live.run("log", this::drain);
+        public boolean isReading() {
+            return number == run;
         }
 
-        private void drain() {
-            if (of != run) {
-                return;
+        void opened(Subscription opened) {
+            if (isReading() && isAttached()) {
+                stream = opened;
+                bar.say("status.log.following", true);
+            } else {
+                opened.close();
             }
-            var batch = new ArrayList<LogLine>();
-            for (var line = waiting.poll(); line != null; line = waiting.poll()) {
-                batch.add(LogWords.read(line, zone));
-            }
+        }
+
+        @Override
+        public void read(List<LogLine> batch) {
             log.append(batch);
         }
 
         @Override
         public void ended(@Nullable Problem problem) {
-            live.run("log-end", () -> {
-                if (of == run) {
-                    drain();
-                    say("status.log.ended", false);
-                    if (problem != null) {
-                        var words = problem.words();
-                        log.append(List.of(new LogLine(
-                                "", "ERROR", Texts.of(problem.what()) + (words == null ? "" : " " + words))));
-                    }
-                }
-            });
+            bar.say("status.log.ended", false);
+            if (problem != null) {
+                var words = problem.words();
+                log.append(List.of(
+                        new LogLine("", "ERROR", Texts.of(problem.what()) + (words == null ? "" : " " + words))));
+            }
         }
     }
 }

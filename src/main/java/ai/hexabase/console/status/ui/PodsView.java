@@ -2,14 +2,10 @@ package ai.hexabase.console.status.ui;
 
 import ai.hexabase.console.cluster.ClusterLinks;
 import ai.hexabase.console.cluster.Clusters;
-import ai.hexabase.console.cluster.Reachability;
-import ai.hexabase.console.cluster.RegisteredCluster;
-import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.status.KnownInstallation;
 import ai.hexabase.console.status.LivePods;
 import ai.hexabase.console.status.PodLinks;
 import ai.hexabase.console.status.PodRow;
-import ai.hexabase.console.status.PodScope;
 import ai.hexabase.console.status.PodSnapshot;
 import ai.hexabase.console.uikit.EmptyState;
 import ai.hexabase.console.uikit.FreshnessChip;
@@ -19,34 +15,17 @@ import ai.hexabase.console.uikit.LiveUpdates;
 import ai.hexabase.console.uikit.Page;
 import ai.hexabase.console.uikit.PageHeader;
 import ai.hexabase.console.uikit.Panel;
-import ai.hexabase.console.uikit.ProblemNotice;
-import ai.hexabase.console.uikit.Status;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
 import jakarta.annotation.security.PermitAll;
-import java.io.ByteArrayInputStream;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Pods as they are right now, from watches; an unreachable cluster keeps its last known ones and says so. */
@@ -57,73 +36,37 @@ class PodsView extends Page implements BeforeEnterObserver {
     private static final int NARROW = 1100;
 
     private final transient LivePods pods;
-    private final transient Clusters clusters;
-    private final transient List<KnownInstallation.Source> installations;
     private final transient Clock clock;
-    private final transient Map<ClusterId, PodSnapshot> snapshots = new HashMap<>();
-    private final transient List<Clusters.Subscription> watching = new ArrayList<>();
-    private transient List<RegisteredCluster> known = List.of();
-    private transient PodFilter filter = PodFilter.ALL;
-    private transient List<PodRow> shown = List.of();
-    private transient @Nullable PodRow open;
-    private final Div notices = new Div();
+    private final transient PodsModel model;
+    private final transient PodWatches watches;
+    private final PodNotices notices = new PodNotices();
     private FreshnessChip chip = new FreshnessChip();
     private PageHeader header = new PageHeader("");
-    private PodGrid grid;
+    private PodsSplit split;
     private PodFilterBar bar;
-    private MasterDetailLayout split = new MasterDetailLayout();
-    private @Nullable PodPanel panel;
     private boolean narrow;
 
     PodsView(LivePods pods, Clusters clusters, ObjectProvider<KnownInstallation.Source> installations, Clock clock) {
         this.pods = pods;
-        this.clusters = clusters;
-        this.installations = installations.stream().toList();
         this.clock = clock;
-        grid = new PodGrid(clock, this::select);
-        bar = new PodFilterBar(this::change, grid);
-        LiveUpdates.of(this).whileShown(() -> {
-            watch();
-            return this::unwatch;
+        var live = LiveUpdates.of(this);
+        model = new PodsModel(clusters, installations.stream().toList());
+        watches = new PodWatches(pods, live, this::heard);
+        split = new PodsSplit(pods, model, clock);
+        bar = new PodFilterBar(this::change, split.grid());
+        live.whileShown(() -> {
+            watches.watch(model.scope());
+            return watches::close;
         });
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        known = clusters.list();
-        var query = event.getLocation().getQueryParameters();
-        var wanted = query.getSingleParameter("cluster").flatMap(this::cluster);
-        filter = wanted.isPresent()
-                ? PodFilter.ALL
-                        .in(wanted.get())
-                        .namespace(query.getSingleParameter("namespace").orElse(null))
-                : start();
+        model.enter(event.getLocation().getQueryParameters());
         if (isAttached()) {
-            watch();
+            watches.watch(model.scope());
             redraw();
         }
-    }
-
-    /** Without a wish: the first installation, else the only cluster, else all. */
-    private PodFilter start() {
-        var first = installed().stream().findFirst();
-        return first.map(
-                        installation -> PodFilter.ALL.in(installation.cluster()).namespace(installation.namespace()))
-                .orElseGet(() ->
-                        known.size() == 1 ? PodFilter.ALL.in(known.getFirst().id()) : PodFilter.ALL);
-    }
-
-    private Optional<ClusterId> cluster(String id) {
-        return known.stream()
-                .map(RegisteredCluster::id)
-                .filter(each -> each.toString().equals(id))
-                .findFirst();
-    }
-
-    private List<KnownInstallation> installed() {
-        return installations.stream()
-                .flatMap(source -> source.installations().stream())
-                .toList();
     }
 
     @Override
@@ -136,31 +79,18 @@ class PodsView extends Page implements BeforeEnterObserver {
         fillHeight();
         header = new PageHeader(title());
         add(header);
-        if (known.isEmpty()) {
+        if (model.known().isEmpty()) {
             add(new Panel(title(), nothingYet()));
             return;
         }
         chip = new FreshnessChip();
-        header.actions(chip, export());
-        grid = new PodGrid(clock, this::select);
-        bar = new PodFilterBar(this::change, grid);
+        header.actions(chip, new PodExport(model));
+        var before = split.open();
+        split = new PodsSplit(pods, model, clock);
+        bar = new PodFilterBar(this::change, split.grid());
         bar.narrow(narrow);
-        split = new MasterDetailLayout();
-        split.addClassName("hx-pods");
-        split.setMasterSize("400px");
-        split.setExpandMaster(true);
-        split.setDetailSize("404px");
-        split.addBackdropClickListener(click -> close());
-        split.addDetailEscapePressListener(press -> close());
-        var frame = new Div(grid);
-        frame.addClassNames("hx-panel", "hx-fill-panel");
-        split.setMaster(frame);
         add(notices, bar, split);
-        Shortcuts.addShortcutListener(split, this::close, Key.ESCAPE).listenOn(split);
-        var kept = open;
-        if (kept != null) {
-            select(kept);
-        }
+        before.ifPresent(split::open);
         redraw();
     }
 
@@ -172,20 +102,6 @@ class PodsView extends Page implements BeforeEnterObserver {
                 Layouts.primary(
                         Texts.get("status.empty.clusters"),
                         () -> UI.getCurrent().navigate(ClusterLinks.LIST)));
-    }
-
-    private Component export() {
-        var link = new Anchor(
-                DownloadHandler.fromInputStream(event -> new DownloadResponse(
-                        new ByteArrayInputStream(PodsCsv.write(shown, row -> name(row.cluster()))),
-                        "pods.csv",
-                        "text/csv; charset=utf-8",
-                        -1)),
-                "");
-        link.add(Icons.DOWNLOAD.create());
-        link.add(Texts.get("status.export"));
-        link.addClassNames("hx-button", "hx-wide-only");
-        return link;
     }
 
     @Override
@@ -205,154 +121,35 @@ class PodsView extends Page implements BeforeEnterObserver {
     }
 
     private void change(PodFilter wanted) {
-        var clusterBefore = filter.cluster();
-        filter = wanted;
-        if (!Objects.equals(clusterBefore, wanted.cluster())) {
-            watch();
+        var before = model.filter().cluster();
+        model.filter(wanted);
+        if (!Objects.equals(before, wanted.cluster())) {
+            watches.watch(model.scope());
         }
         redraw();
     }
 
-    private void watch() {
-        unwatch();
-        snapshots.keySet().retainAll(scope());
-        var live = LiveUpdates.of(this);
-        for (var id : scope()) {
-            watching.add(pods.watch(PodScope.all(id), snapshot -> live.run(id, () -> heard(snapshot))));
-        }
-    }
-
-    private void unwatch() {
-        watching.forEach(Clusters.Subscription::close);
-        watching.clear();
-    }
-
-    private List<ClusterId> scope() {
-        var one = filter.cluster();
-        return one != null
-                ? List.of(one)
-                : known.stream().map(RegisteredCluster::id).toList();
-    }
-
     private void heard(PodSnapshot snapshot) {
-        if (scope().contains(snapshot.scope().cluster())) {
-            snapshots.put(snapshot.scope().cluster(), snapshot);
+        if (model.hear(snapshot)) {
             redraw();
         }
     }
 
     private void redraw() {
-        var all = snapshots.values().stream()
-                .flatMap(snapshot -> snapshot.rows().stream())
-                .toList();
-        var states = snapshots.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().reachability()));
-        shown = all.stream()
-                .filter(row -> filter.matches(row, Texts.of(row.reason().plain())))
-                .toList();
-        grid.show(PodGroup.of(shown, filter.grouping()), states);
-        bar.show(
-                filter,
-                known,
-                installed(),
-                all.stream().map(PodRow::namespace).distinct().sorted().toList());
+        model.choose();
+        split.show();
+        bar.show(model.filter(), model.known(), model.installed(), model.namespaces());
         facts();
-        fresh(List.copyOf(states.values()));
-        warn();
-        updatePanel(states);
+        PodFreshness.show(chip, model.reachability().values(), clock.instant());
+        notices.show(model);
     }
 
     private void facts() {
-        var id = filter.cluster();
+        var id = model.filter().cluster();
+        var shown = model.shown();
         var ready = shown.stream().filter(PodRow::isReady).count();
-        var where = id == null ? Texts.get("status.fact.all-clusters", known.size()) : name(id);
+        var where =
+                id == null ? Texts.get("status.fact.all-clusters", model.known().size()) : model.name(id);
         header.facts(where, Texts.get("status.fact.pods", shown.size(), ready));
-    }
-
-    private String name(ClusterId id) {
-        return known.stream()
-                .filter(cluster -> cluster.id().equals(id))
-                .map(RegisteredCluster::name)
-                .findFirst()
-                .orElse("");
-    }
-
-    /** The chip tells the worst of the clusters shown. */
-    private void fresh(List<Reachability> states) {
-        Reachability worst = null;
-        for (var state : states) {
-            if (worst == null || rank(state) > rank(worst)) {
-                worst = state;
-            }
-        }
-        switch (worst) {
-            case null -> chip.reconnecting(clock.instant());
-            case Reachability.Live live -> chip.live(live.asOf());
-            case Reachability.Reconnecting reconnecting -> chip.reconnecting(reconnecting.since());
-            case Reachability.UnknownSince unknown -> chip.unknownSince(unknown.since());
-        }
-    }
-
-    private static int rank(Reachability state) {
-        return switch (state) {
-            case Reachability.Live live -> 0;
-            case Reachability.Reconnecting reconnecting -> 1;
-            case Reachability.UnknownSince unknown -> 2;
-        };
-    }
-
-    private void warn() {
-        notices.removeAll();
-        for (var snapshot : snapshots.values()) {
-            var name = name(snapshot.scope().cluster());
-            if (snapshot.reachability() instanceof Reachability.UnknownSince unknown) {
-                notices.add(new ProblemNotice(
-                        Status.UNKNOWN,
-                        Texts.get("status.silent", name),
-                        Texts.of(unknown.problem().what())));
-            } else if (snapshot.problem() != null && snapshot.reachability().isLive()) {
-                notices.add(new ProblemNotice(Status.WARNING, snapshot.problem()));
-            }
-        }
-    }
-
-    private void select(PodRow row) {
-        open = row;
-        grid.mark(row.key());
-        panel = new PodPanel(pods, clock, row, this::close);
-        split.setDetail(panel);
-        var snapshot = snapshots.get(row.cluster());
-        if (snapshot != null) {
-            panel.update(row, snapshot.reachability());
-        }
-    }
-
-    private void close() {
-        open = null;
-        panel = null;
-        grid.mark(null);
-        split.setDetail(null);
-    }
-
-    private void updatePanel(Map<ClusterId, Reachability> states) {
-        var row = open;
-        var shownPanel = panel;
-        if (row == null || shownPanel == null) {
-            return;
-        }
-        var snapshot = snapshots.get(row.cluster());
-        if (snapshot == null) {
-            return;
-        }
-        snapshot.rows().stream()
-                .filter(each -> each.key().equals(row.key()) && each.uid().equals(row.uid()))
-                .findFirst()
-                .ifPresentOrElse(
-                        now -> {
-                            open = now;
-                            shownPanel.update(now, snapshot.reachability());
-                        },
-                        shownPanel::gone);
     }
 }

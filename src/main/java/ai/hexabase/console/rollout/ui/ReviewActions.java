@@ -1,0 +1,85 @@
+package ai.hexabase.console.rollout.ui;
+
+import ai.hexabase.console.rollout.Decision;
+import ai.hexabase.console.rollout.Plan;
+import ai.hexabase.console.rollout.PlanEntry;
+import ai.hexabase.console.rollout.RolloutId;
+import ai.hexabase.console.rollout.RolloutLinks;
+import ai.hexabase.console.rollout.ui.Background.Answer;
+import ai.hexabase.console.uikit.LiveUpdates;
+
+/** Does what the parts of the review ask for; what may take long is done beside the page. */
+final class ReviewActions implements PlanActions {
+    private final ReviewView view;
+    private final ReviewModel model;
+    private final Review review;
+    private final LiveUpdates live;
+
+    ReviewActions(ReviewView view, ReviewModel model, Review review) {
+        this.view = view;
+        this.model = model;
+        this.review = review;
+        live = LiveUpdates.of(view);
+    }
+
+    @Override
+    public void decide(PlanEntry entry, Decision decision) {
+        review.plan().ifPresent(plan -> {
+            review.refusal(null);
+            review.reading().select(entry);
+            Background.run(live, "decide", () -> model.decide(plan, entry, decision), answer -> {
+                if (answer instanceof Answer.Failed<Plan>(var problem)) {
+                    review.refusal(problem);
+                }
+                view.planChanged();
+            });
+        });
+    }
+
+    @Override
+    public void show(PlanEntry entry) {
+        review.reading().select(entry);
+        view.body().ifPresent(ReviewBody::showSelected);
+    }
+
+    @Override
+    public void next() {
+        review.plan().flatMap(plan -> review.reading().neighbour(plan, 1)).ifPresent(this::show);
+    }
+
+    @Override
+    public void planAgain() {
+        review.refusal(null);
+        review.planAgain();
+    }
+
+    @Override
+    public void takeAdvice() {
+        review.plan().ifPresent(this::takeAdvice);
+    }
+
+    private void takeAdvice(Plan plan) {
+        Background.run(live, "advice", () -> model.takeAdvice(plan), answer -> {
+            switch (answer) {
+                case Answer.Value<Boolean> taken -> planAgain();
+                case Answer.Failed<Boolean> failed -> view.refuse(failed.problem());
+            }
+        });
+    }
+
+    @Override
+    public void start() {
+        review.plan().ifPresent(plan -> StartDialog.open(plan, () -> start(plan)));
+    }
+
+    private void start(Plan plan) {
+        view.body().ifPresent(ReviewBody::starting);
+        Background.run(live, "start", () -> model.start(plan.id()), answer -> {
+            switch (answer) {
+                case Answer.Value<RolloutId> started ->
+                    view.getUI().ifPresent(ui -> ui.navigate(RolloutLinks.rollout(started.value())));
+                case Answer.Failed<RolloutId> failed -> view.refuse(failed.problem());
+            }
+        });
+    }
+}

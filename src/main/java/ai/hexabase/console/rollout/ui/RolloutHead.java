@@ -1,0 +1,67 @@
+package ai.hexabase.console.rollout.ui;
+
+import ai.hexabase.console.rollout.Rollout;
+import ai.hexabase.console.rollout.RolloutState;
+import ai.hexabase.console.rollout.Step;
+import ai.hexabase.console.uikit.Formats;
+import ai.hexabase.console.uikit.FreshnessChip;
+import ai.hexabase.console.uikit.Icons;
+import ai.hexabase.console.uikit.Layouts;
+import ai.hexabase.console.uikit.PageHeader;
+import ai.hexabase.console.uikit.ReaderZone;
+import ai.hexabase.console.uikit.Texts;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
+
+/** The head of a rollout's screen: which rollout, how fresh what is shown is, and the way to cancel it. */
+final class RolloutHead {
+    private final String whyNot;
+    private final PageHeader header;
+    private final FreshnessChip freshness = new FreshnessChip();
+    private final Button cancel;
+    private final Span reason;
+
+    /** @param whyNot why the reader cannot steer it, empty when they can */
+    RolloutHead(Rollout rollout, Instant now, String whyNot, RolloutActions actions) {
+        this.whyNot = whyNot;
+        cancel = Layouts.plain(Texts.get("rollout.cancel"), actions::cancel);
+        cancel.setPrefixComponent(Icons.STOP.create());
+        reason = new Span(whyNot);
+        reason.addClassName("hx-remark");
+        var started = Formats.clock(rollout.startedAt(), now, ReaderZone.get());
+        header = new PageHeader(Texts.get("rollout.title", rollout.number()))
+                .facts(
+                        Texts.get("rollout.fact.revision", rollout.installationName(), rollout.revision()),
+                        Texts.get("rollout.fact.plan", rollout.planNumber()),
+                        Texts.get("rollout.fact.started", started, rollout.startedBy()))
+                .actions(freshness, reason, cancel);
+    }
+
+    PageHeader header() {
+        return header;
+    }
+
+    void show(Rollout rollout, Instant now) {
+        showFreshness(rollout, now);
+        var over = rollout.state().isOver();
+        cancel.setVisible(!over);
+        cancel.setEnabled(whyNot.isEmpty() && rollout.state() != RolloutState.CANCELLING);
+        reason.setVisible(!over && !whyNot.isEmpty());
+    }
+
+    private void showFreshness(Rollout rollout, Instant now) {
+        var ended = rollout.endedAt();
+        var lost = rollout.current().map(Step::unreachableSince).orElse(null);
+        var stopped = rollout.current().map(Step::endedAt).orElse(null);
+        if (rollout.state().isOver() && ended != null) {
+            freshness.asOf(ended);
+        } else if (rollout.state() == RolloutState.FAILED && stopped != null) {
+            freshness.asOf(stopped);
+        } else if (lost != null) {
+            freshness.unknownSince(lost);
+        } else {
+            freshness.live(now);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package ai.hexabase.console.status.ui;
+
+import ai.hexabase.console.status.LivePods;
+import ai.hexabase.console.status.PodEvent;
+import ai.hexabase.console.status.PodRow;
+import ai.hexabase.console.uikit.LiveUpdates;
+import ai.hexabase.console.uikit.Status;
+import ai.hexabase.console.uikit.Texts;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.time.Clock;
+import java.util.List;
+
+/** The events of a pod as they come, newest first. */
+final class PodEvents extends UnorderedList {
+    private static final int MOST = 30;
+
+    private final transient Clock clock;
+
+    PodEvents(LivePods pods, PodRow pod, Clock clock) {
+        this.clock = clock;
+        addClassName("hx-events");
+        var live = LiveUpdates.of(this);
+        live.whileShown(() -> pods.events(pod, heard -> live.run("events", () -> show(heard))));
+        show(List.of());
+    }
+
+    private void show(List<PodEvent> heard) {
+        removeAll();
+        if (heard.isEmpty()) {
+            add(new ListItem(new Span(Texts.get("status.events.none"))));
+        }
+        heard.stream().limit(MOST).map(this::line).forEach(this::add);
+    }
+
+    private ListItem line(PodEvent event) {
+        var status = event.warning() ? Status.WARNING : Status.OK;
+        var age = new Span(PodTexts.age(event.at(), clock.instant()));
+        age.addClassName("hx-event-age");
+        var reason = new Span(event.reason());
+        reason.addClassName("hx-b");
+        var words = new Span(reason, new Span(" " + event.message() + count(event)));
+        var line = new ListItem(status.shape(), age, words);
+        line.addClassName(status.className());
+        return line;
+    }
+
+    private static String count(PodEvent event) {
+        return event.count() > 1 ? " (×" + event.count() + ")" : "";
+    }
+}
