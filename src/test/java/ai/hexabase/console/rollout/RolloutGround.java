@@ -58,7 +58,8 @@ final class RolloutGround implements AutoCloseable {
         var client =
                 SchedulerClient.Builder.create(joined).serializer(new Json()).build();
         var jobs = new Jobs(client, clock);
-        rollouts = new Rollouts(plans, store, steps, books, news, jobs, person, transaction, clock);
+        var orders = new RolloutOrders(plans, store, steps, books, news, jobs, person, transaction, clock);
+        rollouts = new Rollouts(orders, store, news);
         work = restarted();
     }
 
