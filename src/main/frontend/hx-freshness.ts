@@ -1,7 +1,8 @@
-import { html, LitElement } from 'lit';
+import { html } from 'lit';
+import { fill, HxTicking } from './hx-ticking';
 
 /** The chip that says how old the data beside it is; it counts by itself, so the server need not push for it. */
-class HxFreshness extends LitElement {
+class HxFreshness extends HxTicking {
   static properties = {
     state: { type: String },
     at: { type: Number },
@@ -20,21 +21,6 @@ class HxFreshness extends LitElement {
   declare unknownSinceWord: string;
   declare asOfWord: string;
   declare agoWords: string;
-  private timer = 0;
-
-  protected createRenderRoot() {
-    return this;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.timer = window.setInterval(() => this.requestUpdate(), 1000);
-  }
-
-  disconnectedCallback() {
-    window.clearInterval(this.timer);
-    super.disconnectedCallback();
-  }
 
   render() {
     const kind = (this.state ?? 'UNKNOWN').toLowerCase().replace('_', '-');
@@ -72,10 +58,6 @@ class HxFreshness extends LitElement {
     if (then.toDateString() === new Date().toDateString()) return time;
     return `${then.toLocaleDateString(lang, { day: 'numeric', month: 'short' })} ${time}`;
   }
-}
-
-function fill(template: string | undefined, value: string | number): string {
-  return (template ?? '').replace('%', String(value));
 }
 
 customElements.define('hx-freshness', HxFreshness);

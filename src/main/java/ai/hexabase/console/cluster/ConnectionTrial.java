@@ -11,7 +11,6 @@ import ai.hexabase.console.kube.ClusterConnection;
 import ai.hexabase.console.kube.Connections;
 import ai.hexabase.console.kube.Identity;
 import ai.hexabase.console.kube.KubeAccess;
-import ai.hexabase.console.kube.ResourceKind;
 import ai.hexabase.console.kube.ServerInfo;
 import ai.hexabase.console.kube.Timeouts;
 import ai.hexabase.console.kube.TlsReport;
@@ -26,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** Tries one access, stage by stage; each stage is told when it starts and when it ends. */
 final class ConnectionTrial {
     private static final Duration SOON = Duration.ofDays(30);
-    static final int MAJOR = 1;
-    static final int MINOR = 30;
 
     private final Connections connections;
     private final Clock clock;
@@ -54,7 +51,7 @@ final class ConnectionTrial {
                 if (stage(Stage.VERSION, () -> version(connection)) && known) {
                     stage(Stage.PERMISSIONS, () -> permissions(connection));
                 }
-                uid = known ? uid(connection) : null;
+                uid = known ? Seen.uid(connection) : null;
             } catch (ProblemException e) {
                 tell(new StageResult(Stage.AUTHENTICATED, State.FAILED, null, e.problem()));
             }
@@ -115,26 +112,21 @@ final class ConnectionTrial {
         if (seen == null) {
             return passed(Stage.TRUSTED, "cluster.test.trusted-later");
         }
-        var host = access.expectedHost();
         var leaf = seen.chain().isEmpty() ? null : seen.chain().getFirst();
+        var problem = distrust(seen, leaf, access.expectedHost());
+        return problem == null
+                ? passed(Stage.TRUSTED, "cluster.test.trusted", leaf == null ? "" : leaf.issuer())
+                : new StageResult(Stage.TRUSTED, State.FAILED, null, problem.saying(seen.words()));
+    }
+
+    private static @Nullable Problem distrust(TlsReport seen, TlsReport.@Nullable Certificate leaf, String host) {
         return switch (seen.verdict()) {
-            case TRUSTED -> passed(Stage.TRUSTED, "cluster.test.trusted", leaf == null ? "" : leaf.issuer());
-            case UNTRUSTED ->
-                failed(
-                        Stage.TRUSTED,
-                        Problem.of("cluster-tls-untrusted", host, String.valueOf(seen.missingIssuer())),
-                        seen);
-            case EXPIRED ->
-                failed(
-                        Stage.TRUSTED,
-                        Problem.of("cluster-tls-expired", host, leaf == null ? "" : leaf.notAfter()),
-                        seen);
+            case TRUSTED -> null;
+            case UNTRUSTED -> Problem.of("cluster-tls-untrusted", host, String.valueOf(seen.missingIssuer()));
+            case EXPIRED -> Problem.of("cluster-tls-expired", host, leaf == null ? "" : leaf.notAfter());
             case WRONG_HOST ->
-                failed(
-                        Stage.TRUSTED,
-                        Problem.of("cluster-tls-wrong-host", host, leaf == null ? "" : String.join(", ", leaf.names())),
-                        seen);
-            case REFUSED -> failed(Stage.TRUSTED, Problem.of("cluster-tls-refused", host), seen);
+                Problem.of("cluster-tls-wrong-host", host, leaf == null ? "" : String.join(", ", leaf.names()));
+            case REFUSED -> Problem.of("cluster-tls-refused", host);
         };
     }
 
@@ -164,9 +156,7 @@ final class ConnectionTrial {
     private StageResult version(ClusterConnection connection) {
         var info = connection.serverInfo();
         server = info;
-        if (!info.atLeast(MAJOR, MINOR)) {
-            throw new ProblemException(Problem.of("cluster-version-too-old", info.version(), MAJOR + "." + MINOR));
-        }
+        Seen.requireNewEnough(info);
         return passed(Stage.VERSION, "cluster.test.version", info.version());
     }
 
@@ -183,23 +173,7 @@ final class ConnectionTrial {
                 Problem.of("cluster-permissions-missing", missing.size()));
     }
 
-    /** Names the cluster behind the address; credentials that may not read it leave it open. */
-    static @Nullable String uid(ClusterConnection connection) {
-        try {
-            return connection
-                    .get(ResourceKind.NAMESPACE.named("kube-system"))
-                    .map(namespace -> namespace.uid())
-                    .orElse(null);
-        } catch (ProblemException e) {
-            return null;
-        }
-    }
-
     private static StageResult passed(Stage stage, String key, Object... args) {
         return new StageResult(stage, State.PASSED, Message.of(key, args), null);
-    }
-
-    private static StageResult failed(Stage stage, Problem problem, TlsReport seen) {
-        return new StageResult(stage, State.FAILED, null, problem.saying(seen.words()));
     }
 }

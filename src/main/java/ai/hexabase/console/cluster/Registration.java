@@ -7,9 +7,7 @@ import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.common.Role;
 import ai.hexabase.console.kube.ClusterConnection;
 import ai.hexabase.console.kube.Connections;
-import ai.hexabase.console.kube.Identity;
 import ai.hexabase.console.kube.KubeAccess;
-import ai.hexabase.console.kube.ServerInfo;
 import ai.hexabase.console.kube.Timeouts;
 import ai.hexabase.console.sealing.Sealer;
 import java.net.URI;
@@ -53,48 +51,17 @@ class Registration {
         this.uses = uses;
     }
 
-    /** What a cluster says of itself and of the credentials. */
-    private record Seen(
-            ServerInfo server, Identity identity, @Nullable String uid) {}
-
     StoredCluster register(String name, Site site, KubeAccess access) {
         require(name);
-        var id = ClusterId.random();
         var seen = look(access);
-        return insert(new StoredCluster(
-                id,
-                name,
-                RegisteredCluster.Kind.REAL,
-                access.server(),
-                site,
-                seen.server().version(),
-                seen.identity(),
-                seen.uid(),
-                seal(id, access),
-                CredentialsExpiry.of(access.credentials()),
-                null,
-                clock.instant(),
-                person.name()));
+        var made = made(name, RegisteredCluster.Kind.REAL, access.server(), site, seen, null);
+        return insert(made.reached(access, seen, seal(made.id(), access)));
     }
 
     StoredCluster registerInCluster(String name, Site site) {
         require(name);
         var access = KubeAccess.inCluster();
-        var seen = look(access);
-        return insert(new StoredCluster(
-                ClusterId.random(),
-                name,
-                RegisteredCluster.Kind.IN_CLUSTER,
-                access.server(),
-                site,
-                seen.server().version(),
-                seen.identity(),
-                seen.uid(),
-                null,
-                null,
-                null,
-                clock.instant(),
-                person.name()));
+        return insert(made(name, RegisteredCluster.Kind.IN_CLUSTER, access.server(), site, look(access), null));
     }
 
     StoredCluster registerPractice(String name, Site site, String shape) {
@@ -103,20 +70,27 @@ class Registration {
             throw new ProblemException(Problem.of("cluster-practice-shape-unknown", shape));
         }
         var connection = practice.getObject().open(name, shape);
-        return insert(new StoredCluster(
+        var seen = new Seen(connection.serverInfo(), connection.whoAmI(), null);
+        var address = URI.create("practice://" + name);
+        return insert(made(name, RegisteredCluster.Kind.PRACTICE, address, site, seen, shape));
+    }
+
+    private StoredCluster made(
+            String name, RegisteredCluster.Kind kind, URI server, Site site, Seen seen, @Nullable String shape) {
+        return new StoredCluster(
                 ClusterId.random(),
                 name,
-                RegisteredCluster.Kind.PRACTICE,
-                URI.create("practice://" + name),
+                kind,
+                server,
                 site,
-                connection.serverInfo().version(),
-                connection.whoAmI(),
-                null,
+                seen.server().version(),
+                seen.identity(),
+                seen.uid(),
                 null,
                 null,
                 shape,
                 clock.instant(),
-                person.name()));
+                person.name());
     }
 
     List<String> practiceShapes() {
@@ -134,20 +108,7 @@ class Registration {
         if (before.uid() != null && seen.uid() != null && !before.uid().equals(seen.uid())) {
             throw new ProblemException(Problem.of("cluster-another", before.name(), access.server()));
         }
-        var after = new StoredCluster(
-                id,
-                before.name(),
-                before.kind(),
-                access.server(),
-                before.site(),
-                seen.server().version(),
-                seen.identity(),
-                seen.uid() == null ? before.uid() : seen.uid(),
-                seal(id, access),
-                CredentialsExpiry.of(access.credentials()),
-                null,
-                before.registeredAt(),
-                before.registeredBy());
+        var after = before.reached(access, seen, seal(id, access));
         store.update(after);
         live.reopen(id);
         return after;
@@ -203,15 +164,7 @@ class Registration {
     private Seen look(KubeAccess access) {
         ServerAddress.requireAllowed(access.server());
         try (ClusterConnection connection = connections.open(access, Timeouts.SHORT)) {
-            var identity = connection.whoAmI();
-            var server = connection.serverInfo();
-            if (!server.atLeast(ConnectionTrial.MAJOR, ConnectionTrial.MINOR)) {
-                throw new ProblemException(Problem.of(
-                        "cluster-version-too-old",
-                        server.version(),
-                        ConnectionTrial.MAJOR + "." + ConnectionTrial.MINOR));
-            }
-            return new Seen(server, identity, ConnectionTrial.uid(connection));
+            return Seen.by(connection);
         }
     }
 }

@@ -2,6 +2,7 @@ package ai.hexabase.console.cluster;
 
 import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.kube.Identity;
+import ai.hexabase.console.kube.KubeAccess;
 import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,24 @@ record StoredCluster(
                 registeredAt,
                 registeredBy,
                 reachability);
+    }
+
+    /** With this access, which led to what was seen; a uid that was known once stays known. */
+    StoredCluster reached(KubeAccess access, Seen seen, byte[] sealed) {
+        return new StoredCluster(
+                id,
+                name,
+                kind,
+                access.server(),
+                site,
+                seen.server().version(),
+                seen.identity(),
+                seen.uid() == null ? uid : seen.uid(),
+                sealed,
+                CredentialsExpiry.of(access.credentials()),
+                practiceShape,
+                registeredAt,
+                registeredBy);
     }
 
     StoredCluster named(String newName, Site newSite) {

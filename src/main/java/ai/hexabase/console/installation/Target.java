@@ -3,14 +3,11 @@ package ai.hexabase.console.installation;
 import ai.hexabase.console.kube.ClusterCapacity;
 import ai.hexabase.console.profile.Supply;
 import java.util.List;
-import java.util.Objects;
 
 /** What a cluster offers to an installation: only nodes that are ready and take pods count. */
 public record Target(ClusterCapacity capacity) {
     public List<ClusterCapacity.Node> usableNodes() {
-        return capacity.nodes().stream()
-                .filter(node -> node.ready() && node.schedulable())
-                .toList();
+        return capacity.usable();
     }
 
     public Supply supply() {
@@ -28,11 +25,6 @@ public record Target(ClusterCapacity capacity) {
 
     /** Names of the zones that usable nodes stand in, sorted. */
     public List<String> zones() {
-        return usableNodes().stream()
-                .map(ClusterCapacity.Node::zone)
-                .filter(Objects::nonNull)
-                .distinct()
-                .sorted()
-                .toList();
+        return capacity.usableZones();
     }
 }

@@ -3,6 +3,7 @@ package ai.hexabase.console.kube;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,5 +44,20 @@ public record ClusterCapacity(List<Node> nodes, Instant asOf) {
 
     public ClusterCapacity {
         nodes = List.copyOf(nodes);
+    }
+
+    /** The nodes that take new pods. */
+    public List<Node> usable() {
+        return nodes.stream().filter(node -> node.ready() && node.schedulable()).toList();
+    }
+
+    /** Names of the zones that those stand in, sorted. */
+    public List<String> usableZones() {
+        return usable().stream()
+                .map(Node::zone)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package ai.hexabase.console.kube;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -9,10 +10,19 @@ import tools.jackson.databind.node.ObjectNode;
 final class Lists {
     private Lists() {}
 
-    static ApiRequest request(ListQuery query) {
+    private static ApiRequest request(ListQuery query) {
         return ApiRequest.get(ApiRequest.collection(query.kind(), query.namespace()))
                 .with("labelSelector", query.labelSelector())
                 .with("fieldSelector", query.fieldSelector());
+    }
+
+    /** Follows the changes of a list after this version, for some minutes; not all watches end at the same time. */
+    static ApiRequest watch(ListQuery query, String from) {
+        return request(query)
+                .with("watch", true)
+                .with("allowWatchBookmarks", true)
+                .with("resourceVersion", from)
+                .with("timeoutSeconds", ThreadLocalRandom.current().nextInt(240, 360));
     }
 
     static ObjectPage page(ApiHttp http, ListQuery query) {

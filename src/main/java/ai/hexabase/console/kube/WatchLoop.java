@@ -4,7 +4,6 @@ import ai.hexabase.console.common.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -88,7 +87,7 @@ final class WatchLoop implements ObjectWatch {
     /** Follows until the stream ends; the version to go on from, null when the server has forgotten ours. */
     private @Nullable String follow(String from) {
         var events = new WatchEvents(query.kind(), from);
-        try (var opened = http.open(request(from), http.timeouts().request())) {
+        try (var opened = http.open(Lists.watch(query, from), http.timeouts().request())) {
             stream = opened;
             if (!opened.ok()) {
                 return refused(opened);
@@ -132,14 +131,6 @@ final class WatchLoop implements ObjectWatch {
             return null;
         }
         throw new RequestRefused(answer.refusal());
-    }
-
-    private ApiRequest request(String from) {
-        return Lists.request(query)
-                .with("watch", true)
-                .with("allowWatchBookmarks", true)
-                .with("resourceVersion", from)
-                .with("timeoutSeconds", ThreadLocalRandom.current().nextInt(240, 360));
     }
 
     private void tell(Runnable news) {

@@ -9,11 +9,10 @@ import ai.hexabase.console.kube.ResourceKind;
 import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.profile.Settings;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/** The control plane: Deployment, its disruption budget, Services, and the job that initialises it. */
+/** The control plane: Deployment, its disruption budget and Services. */
 record ControlPlane(Marks marks, Pods pods) {
     KubeObject deployment() {
         return object(
@@ -144,59 +143,6 @@ record ControlPlane(Marks marks, Pods pods) {
 
     private static Object servicePort(String name, int port, int target) {
         return map("name", name, "port", port, "targetPort", target, "protocol", "TCP");
-    }
-
-    /** Runs once for each content: a Job cannot be changed, so its name follows what it does. */
-    KubeObject initJob() {
-        var spec = initPod();
-        var hash = HexFormat.of().formatHex(ApplySet.sha256(spec.toString())).substring(0, 10);
-        return object(
-                ResourceKind.JOB,
-                marks.metadata(Names.INIT + "-" + hash, "initialisation"),
-                "spec",
-                map(
-                        "backoffLimit",
-                        6,
-                        "activeDeadlineSeconds",
-                        600,
-                        "template",
-                        map("metadata", map("labels", marks.common("initialisation")), "spec", spec)));
-    }
-
-    private Map<String, Object> initPod() {
-        return map(
-                "restartPolicy",
-                "OnFailure",
-                "serviceAccountName",
-                Names.CONTROL_PLANE,
-                "securityContext",
-                Pods.podSecurity(),
-                "imagePullSecrets",
-                Pods.pullSecrets(settings()),
-                "containers",
-                list(initContainer()),
-                "volumes",
-                pods.volumes());
-    }
-
-    private Map<String, Object> initContainer() {
-        return map(
-                "name",
-                "init",
-                "image",
-                settings().text(Setting.CONTROL_PLANE_IMAGE),
-                "imagePullPolicy",
-                "IfNotPresent",
-                "command",
-                list("hexabase-cli", "init", "--config-file=" + Configuration.MOUNT + "/" + Configuration.INIT_FILE),
-                "env",
-                pods.environment(),
-                "resources",
-                Quotas.initResources(),
-                "securityContext",
-                Pods.containerSecurity(),
-                "volumeMounts",
-                Pods.mounts());
     }
 
     private Settings settings() {

@@ -29,7 +29,8 @@ public class Manifests {
         var settings = marks.input().settings();
         var database = new Database(marks);
         var configuration = new Configuration(settings);
-        var controlPlane = new ControlPlane(marks, new Pods(settings, configuration, database));
+        var pods = new Pods(settings, configuration, database);
+        var controlPlane = new ControlPlane(marks, pods);
         var members = new Steps();
         foundations(members, marks);
         database(members, marks, database);
@@ -37,7 +38,7 @@ public class Manifests {
         members.add(Phase.CONTROL_PLANE, controlPlane.deployment());
         members.add(Phase.CONTROL_PLANE, controlPlane.disruptionBudget());
         controlPlane.services().forEach(service -> members.add(Phase.NETWORKING, service));
-        members.add(Phase.INITIALISE, controlPlane.initJob());
+        members.add(Phase.INITIALISE, new Initialisation(marks, pods).object());
         return members.inOrder();
     }
 

@@ -11,10 +11,28 @@ import tools.jackson.databind.JsonNode;
 
 /** Collects what is wrong with an object, field by field, in the API server's words. */
 final class Mistakes {
-    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?");
-    private static final Pattern SUBDOMAIN =
-            Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
-    private static final Pattern SERVICE = Pattern.compile("[a-z]([-a-z0-9]*[a-z0-9])?");
+    /** RFC 1123. */
+    private static final NameRule LABEL = new NameRule(
+            63,
+            Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?"),
+            "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and"
+                    + " end with an alphanumeric character",
+            "'my-name',  or '123-abc'");
+    /** RFC 1123. */
+    private static final NameRule SUBDOMAIN = new NameRule(
+            253,
+            Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*"),
+            "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must"
+                    + " start and end with an alphanumeric character",
+            "'example.com'");
+    /** RFC 1035. */
+    private static final NameRule SERVICE = new NameRule(
+            63,
+            Pattern.compile("[a-z]([-a-z0-9]*[a-z0-9])?"),
+            "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic"
+                    + " character, and end with an alphanumeric character",
+            "'my-name',  or 'abc-123'");
+
     private static final Pattern QUANTITY =
             Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,3}|[numkMGTPE]|[KMGTPE]i)?");
 
@@ -67,48 +85,31 @@ final class Mistakes {
         }
     }
 
-    /** RFC 1123 label, up to 63 characters. */
     void label(String field, String name) {
-        length(field, name, 63);
-        if (!LABEL.matcher(name).matches()) {
-            invalid(
-                    field,
-                    name,
-                    "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must"
-                            + " start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used"
-                            + " for validation is '" + LABEL + "')");
-        }
+        check(LABEL, field, name);
     }
 
-    /** RFC 1123 subdomain, up to 253 characters. */
     void subdomain(String field, String name) {
-        length(field, name, 253);
-        if (!SUBDOMAIN.matcher(name).matches()) {
-            invalid(
-                    field,
-                    name,
-                    "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and"
-                            + " must start and end with an alphanumeric character (e.g. 'example.com', regex used for"
-                            + " validation is '" + SUBDOMAIN + "')");
-        }
+        check(SUBDOMAIN, field, name);
     }
 
-    /** RFC 1035 label, up to 63 characters. */
     void serviceName(String field, String name) {
-        length(field, name, 63);
-        if (!SERVICE.matcher(name).matches()) {
-            invalid(
-                    field,
-                    name,
-                    "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an"
-                            + " alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or"
-                            + " 'abc-123', regex used for validation is '" + SERVICE + "')");
+        check(SERVICE, field, name);
+    }
+
+    private void check(NameRule rule, String field, String name) {
+        if (name.length() > rule.most()) {
+            invalid(field, name, "must be no more than " + rule.most() + " characters");
+        }
+        if (!rule.shape().matcher(name).matches()) {
+            invalid(field, name, rule.words());
         }
     }
 
-    private void length(String field, String name, int most) {
-        if (name.length() > most) {
-            invalid(field, name, "must be no more than " + most + " characters");
+    /** What a name must look like. */
+    private record NameRule(int most, Pattern shape, String must, String examples) {
+        String words() {
+            return must + " (e.g. " + examples + ", regex used for validation is '" + shape + "')";
         }
     }
 

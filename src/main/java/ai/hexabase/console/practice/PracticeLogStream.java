@@ -8,7 +8,6 @@ import ai.hexabase.console.kube.LogStream;
 import ai.hexabase.console.kube.ObjectRef;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,8 +20,7 @@ final class PracticeLogStream implements LogStream {
     private final LogOptions options;
     private final LogListener listener;
     private final Runnable permission;
-    private final ReentrantLock telling = new ReentrantLock();
-    private volatile boolean closed;
+    private final Telling telling = new Telling();
     private Runnable afterwards = () -> {};
     private long told;
 
@@ -48,7 +46,7 @@ final class PracticeLogStream implements LogStream {
         try {
             var part = first();
             tell(part);
-            while (part.more() && !closed) {
+            while (part.more() && !telling.isClosed()) {
                 pause();
                 part = next();
                 tell(part);
@@ -102,29 +100,18 @@ final class PracticeLogStream implements LogStream {
 
     private void tell(Part part) {
         told = part.after();
-        part.lines().forEach(line -> guarded(() -> listener.line(line)));
+        part.lines().forEach(line -> telling.tell(() -> listener.line(line)));
     }
 
     private void end(@Nullable Problem problem) {
-        guarded(() -> listener.ended(problem));
+        telling.tell(() -> listener.ended(problem));
         afterwards.run();
-    }
-
-    private void guarded(Runnable news) {
-        telling.lock();
-        try {
-            if (!closed) {
-                news.run();
-            }
-        } finally {
-            telling.unlock();
-        }
     }
 
     private void pause() throws InterruptedException {
         cluster.lock().lock();
         try {
-            if (!closed) {
+            if (!telling.isClosed()) {
                 cluster.changed().await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             }
         } finally {
@@ -134,12 +121,7 @@ final class PracticeLogStream implements LogStream {
 
     @Override
     public void close() {
-        telling.lock();
-        try {
-            closed = true;
-        } finally {
-            telling.unlock();
-        }
+        telling.close();
         cluster.lock().lock();
         try {
             cluster.changed().signalAll();

@@ -5,15 +5,13 @@ import ai.hexabase.console.kube.KubeObject;
 import ai.hexabase.console.kube.ListQuery;
 import ai.hexabase.console.kube.ObjectWatch;
 import ai.hexabase.console.kube.WatchListener;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Lists, then tells every change in order; lists again when its version is forgotten. */
 final class PracticeWatch implements ObjectWatch {
     private final WatchFeed feed;
     private final WatchListener listener;
-    private final ReentrantLock telling = new ReentrantLock();
-    private volatile boolean closed;
+    private final Telling telling = new Telling();
     private Runnable afterwards = () -> {};
     private boolean connected;
     private @Nullable Problem told;
@@ -43,7 +41,7 @@ final class PracticeWatch implements ObjectWatch {
         switch (news) {
             case WatchFeed.News.Broken(var problem) -> lost(problem);
             case WatchFeed.News.All(var objects) -> {
-                guarded(() -> listener.listed(objects));
+                telling.tell(() -> listener.listed(objects));
                 stands();
             }
             case WatchFeed.News.Some(var changes) -> {
@@ -56,9 +54,9 @@ final class PracticeWatch implements ObjectWatch {
     private void tell(Change change) {
         var after = change.after();
         if (after != null && feed.takes(change)) {
-            guarded(() -> listener.upserted(KubeObject.of(after)));
+            telling.tell(() -> listener.upserted(KubeObject.of(after)));
         } else {
-            guarded(() -> listener.removed(change.ref()));
+            telling.tell(() -> listener.removed(change.ref()));
         }
     }
 
@@ -66,7 +64,7 @@ final class PracticeWatch implements ObjectWatch {
         if (!connected) {
             connected = true;
             told = null;
-            guarded(() -> listener.connected(true, null));
+            telling.tell(() -> listener.connected(true, null));
         }
     }
 
@@ -75,29 +73,13 @@ final class PracticeWatch implements ObjectWatch {
         connected = false;
         if (!problem.equals(told)) {
             told = problem;
-            guarded(() -> listener.connected(false, problem));
-        }
-    }
-
-    private void guarded(Runnable news) {
-        telling.lock();
-        try {
-            if (!closed) {
-                news.run();
-            }
-        } finally {
-            telling.unlock();
+            telling.tell(() -> listener.connected(false, problem));
         }
     }
 
     @Override
     public void close() {
-        telling.lock();
-        try {
-            closed = true;
-        } finally {
-            telling.unlock();
-        }
+        telling.close();
         feed.close();
         afterwards.run();
     }

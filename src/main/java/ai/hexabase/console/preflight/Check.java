@@ -27,6 +27,10 @@ public record Check(
         return new Check(code, Result.PASS, observed, needed, null, null);
     }
 
+    static Check blocked(String code, Message observed, Message needed, Message action) {
+        return new Check(code, Result.BLOCKED, observed, needed, action, null);
+    }
+
     Check saying(@Nullable String theirWords) {
         return new Check(code, result, observed, needed, action, theirWords);
     }

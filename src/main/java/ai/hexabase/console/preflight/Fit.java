@@ -73,10 +73,7 @@ record Fit(int placed, List<PodDemand> homeless) {
     }
 
     private static List<Room> rooms(ClusterCapacity capacity, List<Observed.Pod> ownPods) {
-        var rooms = capacity.nodes().stream()
-                .filter(node -> node.ready() && node.schedulable())
-                .map(Room::new)
-                .toList();
+        var rooms = capacity.usable().stream().map(Room::new).toList();
         for (var pod : ownPods) {
             rooms.stream().filter(room -> room.node.name().equals(pod.node())).forEach(room -> room.free(pod));
         }

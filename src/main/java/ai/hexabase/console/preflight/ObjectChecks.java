@@ -22,13 +22,11 @@ final class ObjectChecks {
                     .map(Map.Entry::getKey)
                     .collect(Collectors.joining(", "));
             if (!ending.isEmpty()) {
-                return new Check(
+                return Check.blocked(
                         "namespace",
-                        Result.BLOCKED,
                         Message.of("preflight.namespace.ending", ending),
                         needed,
-                        Message.of("preflight.namespace.action"),
-                        null);
+                        Message.of("preflight.namespace.action"));
             }
             var absent = stages.values().stream().anyMatch(stage -> stage == Stage.ABSENT);
             var names = String.join(", ", stages.keySet());
@@ -89,13 +87,12 @@ final class ObjectChecks {
     }
 
     private static Check refused(List<PodProbe> refused, Message needed) {
-        return new Check(
-                "pods",
-                Result.BLOCKED,
-                Message.of("preflight.pods.refused", names(refused)),
-                needed,
-                Message.of("preflight.pods.action"),
-                refused.stream().map(PodProbe::refusal).distinct().collect(Collectors.joining("\n")));
+        return Check.blocked(
+                        "pods",
+                        Message.of("preflight.pods.refused", names(refused)),
+                        needed,
+                        Message.of("preflight.pods.action"))
+                .saying(refused.stream().map(PodProbe::refusal).distinct().collect(Collectors.joining("\n")));
     }
 
     private static Check warned(List<PodProbe> probes, Message needed) {
@@ -135,13 +132,12 @@ final class ObjectChecks {
                     .collect(Collectors.joining("\n"));
             return shortage.isEmpty()
                     ? Check.pass("quota", Message.of("preflight.quota.enough", quotas.size()), needed)
-                    : new Check(
-                            "quota",
-                            Result.BLOCKED,
-                            Message.of("preflight.quota.short"),
-                            needed,
-                            Message.of("preflight.quota.action"),
-                            shortage);
+                    : Check.blocked(
+                                    "quota",
+                                    Message.of("preflight.quota.short"),
+                                    needed,
+                                    Message.of("preflight.quota.action"))
+                            .saying(shortage);
         });
     }
 }

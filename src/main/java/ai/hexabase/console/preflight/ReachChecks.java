@@ -3,14 +3,12 @@ package ai.hexabase.console.preflight;
 import ai.hexabase.console.common.Message;
 import ai.hexabase.console.kube.AccessAnswer;
 import ai.hexabase.console.kube.ResourceKind;
+import ai.hexabase.console.kube.ServerInfo;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Can the cluster be reached, is it new enough, does it allow and know everything the plan will do? */
 final class ReachChecks {
-    static final int MAJOR = 1;
-    static final int MINOR = 30;
-
     private ReachChecks() {}
 
     static Check reachable(Observed observed) {
@@ -23,18 +21,13 @@ final class ReachChecks {
     }
 
     static Check version(Observed observed) {
-        var needed = Message.of("preflight.version.needed", MAJOR + "." + MINOR);
+        var needed = Message.of("preflight.version.needed", ServerInfo.OLDEST);
         return observed.server().decide("version", needed, server -> {
             var found = Message.of("preflight.version.observed", server.version());
-            return server.atLeast(MAJOR, MINOR)
+            return server.isNewEnough()
                     ? Check.pass("version", found, needed)
-                    : new Check(
-                            "version",
-                            Result.BLOCKED,
-                            found,
-                            needed,
-                            Message.of("preflight.version.action", MAJOR + "." + MINOR),
-                            null);
+                    : Check.blocked(
+                            "version", found, needed, Message.of("preflight.version.action", ServerInfo.OLDEST));
         });
     }
 
@@ -51,13 +44,12 @@ final class ReachChecks {
     private static Check missing(List<AccessAnswer> missing, int asked, Message needed) {
         var list =
                 missing.stream().map(answer -> Access.words(answer.question())).collect(Collectors.joining("\n"));
-        return new Check(
-                "access",
-                Result.BLOCKED,
-                Message.of("preflight.access.missing", missing.size(), asked),
-                needed,
-                Message.of("preflight.access.action"),
-                list);
+        return Check.blocked(
+                        "access",
+                        Message.of("preflight.access.missing", missing.size(), asked),
+                        needed,
+                        Message.of("preflight.access.action"))
+                .saying(list);
     }
 
     static Check kinds(Observed observed) {
@@ -70,13 +62,11 @@ final class ReachChecks {
                     .map(kind -> kind.plural() + "." + kind.group())
                     .collect(Collectors.joining(", "));
             var operator = missing.contains(ResourceKind.DATABASE_CLUSTER);
-            return new Check(
+            return Check.blocked(
                     "kinds",
-                    Result.BLOCKED,
                     Message.of("preflight.kinds.missing", names),
                     needed,
-                    Message.of(operator ? "preflight.kinds.action.cnpg" : "preflight.kinds.action"),
-                    null);
+                    Message.of(operator ? "preflight.kinds.action.cnpg" : "preflight.kinds.action"));
         });
     }
 }

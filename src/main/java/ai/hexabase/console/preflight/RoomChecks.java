@@ -5,7 +5,6 @@ import ai.hexabase.console.kube.ClusterCapacity;
 import ai.hexabase.console.kube.KubeObject;
 import ai.hexabase.console.kube.ResourceKind;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -32,7 +31,11 @@ final class RoomChecks {
                     observed.ownPods() instanceof Fact.Known<List<Observed.Pod>>(var running) ? running : List.of();
             var fit = Fit.simulate(demands, capacity, own);
             return fit.homeless().isEmpty()
-                    ? Check.pass("capacity", Message.of("preflight.capacity.fits", usable(capacity)), needed)
+                    ? Check.pass(
+                            "capacity",
+                            Message.of(
+                                    "preflight.capacity.fits", capacity.usable().size()),
+                            needed)
                     : tooFull(fit, capacity, needed);
         });
     }
@@ -45,14 +48,8 @@ final class RoomChecks {
                 first.owner().name(),
                 Amounts.cores(first.cpuMillis()),
                 Amounts.gibibytes(first.memoryBytes()),
-                usable(capacity));
-        return new Check("capacity", Result.BLOCKED, observed, needed, Message.of("preflight.capacity.action"), null);
-    }
-
-    private static long usable(ClusterCapacity capacity) {
-        return capacity.nodes().stream()
-                .filter(node -> node.ready() && node.schedulable())
-                .count();
+                capacity.usable().size());
+        return Check.blocked("capacity", observed, needed, Message.of("preflight.capacity.action"));
     }
 
     static Check zones(List<PodDemand> demands, Observed observed) {
@@ -64,23 +61,15 @@ final class RoomChecks {
                 ? Message.of("preflight.zones.needed", Math.max(1, count))
                 : Message.of("preflight.zones.named", String.join(", ", named));
         return observed.capacity().decide("zones", needed, capacity -> {
-            var zones = zones(capacity);
+            var zones = capacity.usableZones();
             var found = zones.isEmpty()
                     ? Message.of("preflight.zones.none")
                     : Message.of("preflight.zones.observed", zones.size(), String.join(", ", zones));
             if (zones.size() >= count && zones.containsAll(named)) {
                 return Check.pass("zones", found, needed);
             }
-            return new Check("zones", Result.BLOCKED, found, needed, Message.of("preflight.zones.action"), null);
+            return Check.blocked("zones", found, needed, Message.of("preflight.zones.action"));
         });
-    }
-
-    private static Set<String> zones(ClusterCapacity capacity) {
-        return capacity.nodes().stream()
-                .filter(node -> node.ready() && node.schedulable())
-                .map(ClusterCapacity.Node::zone)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     static Check storage(List<KubeObject> objects, Observed observed) {
@@ -97,18 +86,13 @@ final class RoomChecks {
                     : Message.of("preflight.storage.observed", existing.size(), names);
             return absent.isEmpty()
                     ? Check.pass("storage", found, needed)
-                    : new Check(
-                            "storage",
-                            Result.BLOCKED,
-                            found,
-                            needed,
-                            Message.of(
-                                    absent.contains("")
-                                            ? "preflight.storage.action.default"
-                                            : "preflight.storage.action",
-                                    shown(absent)),
-                            null);
+                    : Check.blocked("storage", found, needed, storageAction(absent));
         });
+    }
+
+    private static Message storageAction(Set<String> absent) {
+        var key = absent.contains("") ? "preflight.storage.action.default" : "preflight.storage.action";
+        return Message.of(key, shown(absent));
     }
 
     /** Names the plan asks for; the empty name stands for the cluster's default. */

@@ -8,16 +8,13 @@ import static org.jooq.impl.DSL.selectOne;
 import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.InstallationId;
 import ai.hexabase.console.preflight.Report;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
 import org.jooq.Record;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps plans. */
 @Repository
@@ -25,7 +22,6 @@ class PlanStore {
     /** How many plans of an installation are kept besides those that were carried out. */
     private static final int KEPT = 20;
 
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<List<PlanEntry>> ENTRIES = new TypeReference<>() {};
     private static final TypeReference<Map<String, Decision>> DECISIONS = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> HASHES = new TypeReference<>() {};
@@ -45,13 +41,13 @@ class PlanStore {
                 .set(ROLLOUT_PLAN.REVISION, plan.revision())
                 .set(ROLLOUT_PLAN.CLUSTER_ID, plan.cluster().value())
                 .set(ROLLOUT_PLAN.CLUSTER_NAME, plan.clusterName())
-                .set(ROLLOUT_PLAN.MADE_AT, plan.madeAt().atOffset(ZoneOffset.UTC))
+                .set(ROLLOUT_PLAN.MADE_AT, Columns.time(plan.madeAt()))
                 .set(ROLLOUT_PLAN.MADE_BY, plan.madeBy())
                 .set(ROLLOUT_PLAN.RENDERED_HASH, plan.fingerprint().rendered())
-                .set(ROLLOUT_PLAN.LIVE, json(plan.fingerprint().live()))
-                .set(ROLLOUT_PLAN.REPORT, json(plan.report()))
-                .set(ROLLOUT_PLAN.ENTRIES, json(plan.entries()))
-                .set(ROLLOUT_PLAN.DECISIONS, json(plan.decisions()))
+                .set(ROLLOUT_PLAN.LIVE, Columns.json(plan.fingerprint().live()))
+                .set(ROLLOUT_PLAN.REPORT, Columns.json(plan.report()))
+                .set(ROLLOUT_PLAN.ENTRIES, Columns.json(plan.entries()))
+                .set(ROLLOUT_PLAN.DECISIONS, Columns.json(plan.decisions()))
                 .returningResult(ROLLOUT_PLAN.NUMBER)
                 .fetchSingle()
                 .value1();
@@ -90,14 +86,10 @@ class PlanStore {
                 .map(entry -> entry.key().equals(changed.key()) ? changed : entry)
                 .toList();
         db.update(ROLLOUT_PLAN)
-                .set(ROLLOUT_PLAN.DECISIONS, json(decisions))
-                .set(ROLLOUT_PLAN.ENTRIES, json(entries))
+                .set(ROLLOUT_PLAN.DECISIONS, Columns.json(decisions))
+                .set(ROLLOUT_PLAN.ENTRIES, Columns.json(entries))
                 .where(ROLLOUT_PLAN.ID.eq(id.value()))
                 .execute();
-    }
-
-    private static JSONB json(Object value) {
-        return JSONB.valueOf(JSON.writeValueAsString(value));
     }
 
     private static Plan plan(Record row) {
@@ -112,10 +104,9 @@ class PlanStore {
                 row.get(ROLLOUT_PLAN.MADE_AT).toInstant(),
                 row.get(ROLLOUT_PLAN.MADE_BY),
                 new Plan.Fingerprint(
-                        row.get(ROLLOUT_PLAN.RENDERED_HASH),
-                        JSON.readValue(row.get(ROLLOUT_PLAN.LIVE).data(), HASHES)),
-                JSON.readValue(row.get(ROLLOUT_PLAN.REPORT).data(), Report.class),
-                JSON.readValue(row.get(ROLLOUT_PLAN.ENTRIES).data(), ENTRIES),
-                JSON.readValue(row.get(ROLLOUT_PLAN.DECISIONS).data(), DECISIONS));
+                        row.get(ROLLOUT_PLAN.RENDERED_HASH), Columns.value(row.get(ROLLOUT_PLAN.LIVE), HASHES)),
+                Columns.value(row.get(ROLLOUT_PLAN.REPORT), Report.class),
+                Columns.value(row.get(ROLLOUT_PLAN.ENTRIES), ENTRIES),
+                Columns.value(row.get(ROLLOUT_PLAN.DECISIONS), DECISIONS));
     }
 }

@@ -4,7 +4,6 @@ import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.kube.ApplyOptions;
 import ai.hexabase.console.kube.ApplyResult;
 import ai.hexabase.console.kube.ClusterConnection;
-import ai.hexabase.console.kube.FieldConflict;
 import ai.hexabase.console.kube.KubeObject;
 import ai.hexabase.console.kube.ResourceKind;
 import ai.hexabase.console.manifest.RenderedObject;
@@ -16,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -47,7 +45,7 @@ final class Planner {
         var entries = new ArrayList<PlanEntry>();
         var live = new HashMap<String, String>();
         for (var gone : Deletions.find(cluster, target)) {
-            var entry = deletion(gone);
+            var entry = EntryDraft.deletion(gone);
             entries.add(entry);
             live.put(entry.key(), Hashes.live(gone));
         }
@@ -87,26 +85,11 @@ final class Planner {
                         name -> cluster.get(ResourceKind.NAMESPACE.named(name)).isPresent());
     }
 
-    private static PlanEntry deletion(KubeObject live) {
-        var before = Cleaned.tree(live);
-        Cleaned.mask(before, null);
-        return new PlanEntry(
-                Deletions.phase(live.kind()),
-                Action.DELETE,
-                live.ref(),
-                Cleaned.yaml(before),
-                "",
-                false,
-                List.of(),
-                List.of(),
-                null);
-    }
-
     private PlanEntry entry(RenderedObject rendered, @Nullable KubeObject live) {
         var object = rendered.object();
         if (!serves(object.kind())) {
             var kind = object.kind().plural() + "." + object.kind().group();
-            return new Draft(rendered, live, object)
+            return new EntryDraft(rendered, live, object)
                     .refused(Problem.of("plan-kind-missing", kind, object.name()), List.of());
         }
         return exists(object.namespace()) ? inPlace(rendered, live) : standIn(rendered);
@@ -116,7 +99,7 @@ final class Planner {
         var object = rendered.object();
         return switch (cluster.apply(object, ApplyOptions.DRY_RUN)) {
             case ApplyResult.Applied applied ->
-                new Draft(rendered, live, applied.object()).entry(applied.warnings(), List.of());
+                new EntryDraft(rendered, live, applied.object()).entry(applied.warnings(), List.of());
             case ApplyResult.Conflicted conflicted -> contested(rendered, live, conflicted);
             case ApplyResult.Refused refused -> refused(rendered, live, refused);
         };
@@ -124,15 +107,15 @@ final class Planner {
 
     /** Shows what the decision makes of it, or what taking over would, while nobody decided. */
     private PlanEntry contested(RenderedObject rendered, @Nullable KubeObject live, ApplyResult.Conflicted conflicted) {
-        var contested = new Draft(rendered, live, rendered.object()).entry(List.of(), conflicted.conflicts());
+        var contested = new EntryDraft(rendered, live, rendered.object()).entry(List.of(), conflicted.conflicts());
         var decided = effective.apply(rendered.object(), contested);
         var undecided = decided.object().equals(rendered.object());
         var options = undecided ? ApplyOptions.DRY_RUN.forced() : ApplyOptions.DRY_RUN;
         return switch (cluster.apply(decided.object(), options)) {
             case ApplyResult.Applied applied ->
-                new Draft(rendered, live, applied.object()).entry(applied.warnings(), conflicted.conflicts());
+                new EntryDraft(rendered, live, applied.object()).entry(applied.warnings(), conflicted.conflicts());
             case ApplyResult.Conflicted again ->
-                new Draft(rendered, live, decided.object()).entry(again.warnings(), again.conflicts());
+                new EntryDraft(rendered, live, decided.object()).entry(again.warnings(), again.conflicts());
             case ApplyResult.Refused refused -> refused(rendered, live, refused);
         };
     }
@@ -140,24 +123,25 @@ final class Planner {
     private static PlanEntry refused(RenderedObject rendered, @Nullable KubeObject live, ApplyResult.Refused refused) {
         var words = Cleaned.withoutSecrets(refused.refusal().message(), rendered.object());
         var problem = Problem.of("plan-refused", rendered.object().ref()).saying(words);
-        return new Draft(rendered, live, rendered.object()).refused(problem, refused.warnings());
+        return new EntryDraft(rendered, live, rendered.object()).refused(problem, refused.warnings());
     }
 
     private PlanEntry standIn(RenderedObject rendered) {
         var object = rendered.object();
         var moved = moved(object, STAND_IN);
         if (cluster.get(moved.ref()).isPresent()) {
-            return new Draft(rendered, null, object).standIn(List.of());
+            return new EntryDraft(rendered, null, object).standIn(List.of());
         }
         return switch (cluster.apply(moved, ApplyOptions.DRY_RUN)) {
             case ApplyResult.Applied applied ->
-                new Draft(rendered, null, moved(applied.object(), Objects.requireNonNull(object.namespace())))
+                new EntryDraft(rendered, null, moved(applied.object(), Objects.requireNonNull(object.namespace())))
                         .standIn(applied.warnings());
-            case ApplyResult.Conflicted conflicted -> new Draft(rendered, null, object).standIn(conflicted.warnings());
+            case ApplyResult.Conflicted conflicted ->
+                new EntryDraft(rendered, null, object).standIn(conflicted.warnings());
             case ApplyResult.Refused refused ->
                 // Not allowed to try there says nothing about the real namespace.
                 refused.refusal().code() == 403
-                        ? new Draft(rendered, null, object).standIn(refused.warnings())
+                        ? new EntryDraft(rendered, null, object).standIn(refused.warnings())
                         : refused(rendered, null, refused);
         };
     }
@@ -168,42 +152,5 @@ final class Planner {
             metadata.put("namespace", namespace);
         }
         return KubeObject.of(tree);
-    }
-
-    /** An entry in the making. */
-    private record Draft(RenderedObject rendered, @Nullable KubeObject live, KubeObject wouldBe) {
-        PlanEntry entry(List<String> warnings, List<FieldConflict> conflicts) {
-            return make(warnings, conflicts, null, false);
-        }
-
-        PlanEntry refused(Problem problem, List<String> warnings) {
-            return make(warnings, List.of(), problem, false);
-        }
-
-        PlanEntry standIn(List<String> warnings) {
-            return make(warnings, List.of(), null, true);
-        }
-
-        private PlanEntry make(
-                List<String> warnings, List<FieldConflict> conflicts, @Nullable Problem problem, boolean standIn) {
-            var before = live == null ? null : Cleaned.tree(live);
-            var after = live == null ? Cleaned.treeOfNew(wouldBe) : Cleaned.tree(wouldBe);
-            var action = before == null ? Action.CREATE : before.equals(after) ? Action.UNCHANGED : Action.CHANGE;
-            JsonNode original = before == null ? null : before.deepCopy();
-            Cleaned.mask(after, original);
-            if (before != null) {
-                Cleaned.mask(before, null);
-            }
-            return new PlanEntry(
-                    rendered.phase(),
-                    action,
-                    rendered.object().ref(),
-                    before == null ? "" : Cleaned.yaml(before),
-                    Cleaned.yaml(after),
-                    standIn,
-                    warnings,
-                    conflicts,
-                    problem);
-        }
     }
 }

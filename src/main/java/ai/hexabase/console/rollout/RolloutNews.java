@@ -1,5 +1,6 @@
 package ai.hexabase.console.rollout;
 
+import ai.hexabase.console.cluster.Clusters.Subscription;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -8,27 +8,24 @@ import static ai.hexabase.console.db.Tables.ROLLOUT_STEP;
 import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.InstallationId;
 import ai.hexabase.console.common.Message;
+import ai.hexabase.console.common.Problem;
+import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.manifest.Phase;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps rollouts and what happened in them. */
 @Repository
 class RolloutStore {
-    private static final JsonMapper JSON = JsonMapper.shared();
     private final DSLContext db;
     private final StepStore steps;
 
@@ -45,7 +42,7 @@ class RolloutStore {
                 .set(ROLLOUT.REVISION, plan.revision())
                 .set(ROLLOUT.CLUSTER_ID, plan.cluster().value())
                 .set(ROLLOUT.STATE, RolloutState.RUNNING.name())
-                .set(ROLLOUT.STARTED_AT, time(now))
+                .set(ROLLOUT.STARTED_AT, Columns.time(now))
                 .set(ROLLOUT.STARTED_BY, by)
                 .execute();
         todo.forEach(step -> steps.insert(id, step));
@@ -53,6 +50,17 @@ class RolloutStore {
 
     Optional<Rollout> find(RolloutId id) {
         return fetch(ROLLOUT.ID.eq(id.value()), 0, 1).stream().findFirst();
+    }
+
+    /** The rollout; an unknown one is problem {@code rollout-unknown}. */
+    Rollout get(RolloutId id) {
+        return find(id).orElseThrow(() -> new ProblemException(Problem.of("rollout-unknown")));
+    }
+
+    /** Whether its installation has none that is newer. */
+    boolean isNewest(Rollout rollout) {
+        return list(rollout.installation(), 1).stream()
+                .allMatch(newest -> newest.id().equals(rollout.id()));
     }
 
     /** Of one installation, the newest first. */
@@ -112,7 +120,7 @@ class RolloutStore {
     void become(RolloutId id, RolloutState state, @Nullable Instant endedAt) {
         db.update(ROLLOUT)
                 .set(ROLLOUT.STATE, state.name())
-                .set(ROLLOUT.ENDED_AT, endedAt == null ? null : time(endedAt))
+                .set(ROLLOUT.ENDED_AT, Columns.timeIfAny(endedAt))
                 .where(ROLLOUT.ID.eq(id.value()))
                 .execute();
     }
@@ -127,9 +135,9 @@ class RolloutStore {
     void event(RolloutId id, Instant at, String kind, Message message, @Nullable String words) {
         db.insertInto(ROLLOUT_EVENT)
                 .set(ROLLOUT_EVENT.ROLLOUT_ID, id.value())
-                .set(ROLLOUT_EVENT.AT, time(at))
+                .set(ROLLOUT_EVENT.AT, Columns.time(at))
                 .set(ROLLOUT_EVENT.KIND, kind)
-                .set(ROLLOUT_EVENT.MESSAGE, JSONB.valueOf(JSON.writeValueAsString(message)))
+                .set(ROLLOUT_EVENT.MESSAGE, Columns.json(message))
                 .set(ROLLOUT_EVENT.WORDS, words)
                 .execute();
     }
@@ -143,7 +151,7 @@ class RolloutStore {
                         row.getId(),
                         row.getAt().toInstant(),
                         row.getKind(),
-                        JSON.readValue(row.getMessage().data(), Message.class),
+                        Columns.value(row.getMessage(), Message.class),
                         row.getWords()))
                 .reversed();
     }
@@ -167,7 +175,6 @@ class RolloutStore {
 
     private static Rollout rollout(Record row, List<Step> steps) {
         var id = new RolloutId(row.get(ROLLOUT.ID));
-        var ended = row.get(ROLLOUT.ENDED_AT);
         return new Rollout(
                 id,
                 row.get(ROLLOUT.NUMBER),
@@ -181,12 +188,8 @@ class RolloutStore {
                 RolloutState.valueOf(row.get(ROLLOUT.STATE)),
                 row.get(ROLLOUT.STARTED_AT).toInstant(),
                 row.get(ROLLOUT.STARTED_BY),
-                ended == null ? null : ended.toInstant(),
+                Columns.instantIfAny(row.get(ROLLOUT.ENDED_AT)),
                 row.get(ROLLOUT.CANCELLED_BY),
                 steps);
-    }
-
-    static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -8,7 +8,6 @@ import ai.hexabase.console.kube.ConnectionFailed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
@@ -73,9 +72,8 @@ class RolloutWork implements Work {
         return next instanceof Next.Again(Instant at) && !at.isAfter(now());
     }
 
-    /** To the microsecond, as PostgreSQL keeps it. */
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return Columns.now(clock);
     }
 
     private Next one(RolloutId id) {

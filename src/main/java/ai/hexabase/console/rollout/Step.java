@@ -3,6 +3,7 @@ package ai.hexabase.console.rollout;
 import ai.hexabase.console.common.Message;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.manifest.Phase;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -44,76 +45,17 @@ public record Step(
     }
 
     Step started(Instant now) {
-        return new Step(
-                phase,
-                StepState.RUNNING,
-                objects,
-                applied,
-                attempt,
-                null,
-                null,
-                null,
-                now,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return begun(applied, attempt, now);
+    }
+
+    /** Once more from its beginning. */
+    Step again(Instant now) {
+        return begun(0, attempt + 1, now);
     }
 
     /** One more object dealt with. */
     Step advanced() {
-        return new Step(
-                phase,
-                state,
-                objects,
-                applied + 1,
-                attempt,
-                words,
-                null,
-                null,
-                startedAt,
-                null,
-                deadline,
-                null,
-                null,
-                null);
-    }
-
-    Step done(Message how, Instant now) {
-        return new Step(
-                phase,
-                StepState.DONE,
-                objects,
-                applied,
-                attempt,
-                how,
-                null,
-                null,
-                startedAt,
-                now,
-                null,
-                null,
-                null,
-                null);
-    }
-
-    Step failed(Problem why, Instant now) {
-        return new Step(
-                phase,
-                StepState.FAILED,
-                objects,
-                applied,
-                attempt,
-                words,
-                theirWords,
-                why,
-                startedAt,
-                now,
-                null,
-                null,
-                null,
-                null);
+        return going(applied + 1, words, null, deadline, null, null, null);
     }
 
     Step waiting(
@@ -122,39 +64,11 @@ public record Step(
             Instant until,
             @Nullable String newTrouble,
             @Nullable Instant newTroubleSince) {
-        return new Step(
-                phase,
-                StepState.RUNNING,
-                objects,
-                applied,
-                attempt,
-                why,
-                their,
-                null,
-                startedAt,
-                null,
-                until,
-                newTrouble,
-                newTroubleSince,
-                null);
+        return going(applied, why, their, until, newTrouble, newTroubleSince, null);
     }
 
     Step unreachable(Message why, @Nullable String their, Instant since) {
-        return new Step(
-                phase,
-                StepState.RUNNING,
-                objects,
-                applied,
-                attempt,
-                why,
-                their,
-                null,
-                startedAt,
-                null,
-                deadline,
-                trouble,
-                troubleSince,
-                since);
+        return going(applied, why, their, deadline, trouble, troubleSince, since);
     }
 
     /** The cluster answers again: the time it was away does not count. */
@@ -162,45 +76,72 @@ public record Step(
         if (unreachableSince == null) {
             return this;
         }
-        var away = java.time.Duration.between(unreachableSince, now);
-        return new Step(
-                phase,
-                state,
-                objects,
-                applied,
-                attempt,
-                words,
-                null,
-                null,
-                startedAt,
-                null,
-                deadline == null ? null : deadline.plus(away),
-                trouble,
-                troubleSince == null ? null : troubleSince.plus(away),
-                null);
+        var away = Duration.between(unreachableSince, now);
+        return going(applied, words, null, later(deadline, away), trouble, later(troubleSince, away), null);
     }
 
-    /** Once more from its beginning. */
-    Step again(Instant now) {
-        return new Step(
-                phase, StepState.RUNNING, objects, 0, attempt + 1, null, null, null, now, null, null, null, null, null);
+    Step done(Message how, Instant now) {
+        return ended(StepState.DONE, how, null, null, now);
+    }
+
+    Step failed(Problem why, Instant now) {
+        return ended(StepState.FAILED, words, theirWords, why, now);
     }
 
     Step stopped(Instant now) {
+        return ended(StepState.STOPPED, words, theirWords, problem, now);
+    }
+
+    private Step begun(int dealtWith, int tries, Instant now) {
         return new Step(
                 phase,
-                StepState.STOPPED,
+                StepState.RUNNING,
                 objects,
-                applied,
-                attempt,
-                words,
-                theirWords,
-                problem,
-                startedAt,
+                dealtWith,
+                tries,
+                null,
+                null,
+                null,
                 now,
                 null,
                 null,
                 null,
+                null,
                 null);
+    }
+
+    private Step going(
+            int dealtWith,
+            @Nullable Message what,
+            @Nullable String their,
+            @Nullable Instant until,
+            @Nullable String newTrouble,
+            @Nullable Instant newTroubleSince,
+            @Nullable Instant away) {
+        return new Step(
+                phase,
+                StepState.RUNNING,
+                objects,
+                dealtWith,
+                attempt,
+                what,
+                their,
+                null,
+                startedAt,
+                null,
+                until,
+                newTrouble,
+                newTroubleSince,
+                away);
+    }
+
+    private Step ended(
+            StepState how, @Nullable Message what, @Nullable String their, @Nullable Problem why, Instant now) {
+        return new Step(
+                phase, how, objects, applied, attempt, what, their, why, startedAt, now, null, null, null, null);
+    }
+
+    private static @Nullable Instant later(@Nullable Instant time, Duration by) {
+        return time == null ? null : time.plus(by);
     }
 }

@@ -6,22 +6,16 @@ import ai.hexabase.console.common.Message;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.db.tables.records.RolloutStepRecord;
 import ai.hexabase.console.manifest.Phase;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps the steps of rollouts. */
 @Repository
 class StepStore {
-    private static final JsonMapper JSON = JsonMapper.shared();
     private final DSLContext db;
 
     StepStore(DSLContext db) {
@@ -58,15 +52,15 @@ class StepStore {
         row.setObjects(step.objects());
         row.setApplied(step.applied());
         row.setAttempt(step.attempt());
-        row.setWords(json(step.words()));
+        row.setWords(Columns.jsonIfAny(step.words()));
         row.setTheirWords(step.theirWords());
-        row.setProblem(json(step.problem()));
-        row.setStartedAt(time(step.startedAt()));
-        row.setEndedAt(time(step.endedAt()));
-        row.setDeadline(time(step.deadline()));
+        row.setProblem(Columns.jsonIfAny(step.problem()));
+        row.setStartedAt(Columns.timeIfAny(step.startedAt()));
+        row.setEndedAt(Columns.timeIfAny(step.endedAt()));
+        row.setDeadline(Columns.timeIfAny(step.deadline()));
         row.setTrouble(step.trouble());
-        row.setTroubleSince(time(step.troubleSince()));
-        row.setUnreachableSince(time(step.unreachableSince()));
+        row.setTroubleSince(Columns.timeIfAny(step.troubleSince()));
+        row.setUnreachableSince(Columns.timeIfAny(step.unreachableSince()));
         return row;
     }
 
@@ -77,30 +71,14 @@ class StepStore {
                 row.getObjects(),
                 row.getApplied(),
                 row.getAttempt(),
-                value(row.getWords(), Message.class),
+                Columns.valueIfAny(row.getWords(), Message.class),
                 row.getTheirWords(),
-                value(row.getProblem(), Problem.class),
-                instant(row.getStartedAt()),
-                instant(row.getEndedAt()),
-                instant(row.getDeadline()),
+                Columns.valueIfAny(row.getProblem(), Problem.class),
+                Columns.instantIfAny(row.getStartedAt()),
+                Columns.instantIfAny(row.getEndedAt()),
+                Columns.instantIfAny(row.getDeadline()),
                 row.getTrouble(),
-                instant(row.getTroubleSince()),
-                instant(row.getUnreachableSince()));
-    }
-
-    private static @Nullable JSONB json(@Nullable Object value) {
-        return value == null ? null : JSONB.valueOf(JSON.writeValueAsString(value));
-    }
-
-    private static <T> @Nullable T value(@Nullable JSONB json, Class<T> type) {
-        return json == null ? null : JSON.readValue(json.data(), type);
-    }
-
-    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : RolloutStore.time(instant);
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
+                Columns.instantIfAny(row.getTroubleSince()),
+                Columns.instantIfAny(row.getUnreachableSince()));
     }
 }

@@ -3,7 +3,6 @@ package ai.hexabase.console.status;
 import ai.hexabase.console.kube.KubeObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -117,48 +116,15 @@ final class ContainerWords {
                     "ImageInspectError",
                     "RegistryUnavailable",
                     "SignatureValidationFailed" ->
-                Optional.of(PodReason.of(Health.FAILED, image(reason, message), words, image(status, name, pod)));
+                Optional.of(PodReason.of(
+                        Health.FAILED, StartTrouble.image(reason, message), words, image(status, name, pod)));
             case "CreateContainerConfigError", "CreateContainerError", "RunContainerError" ->
-                Optional.of(PodReason.of(Health.FAILED, config(message), words, name));
+                Optional.of(PodReason.of(Health.FAILED, StartTrouble.config(message), words, name));
             case "CrashLoopBackOff" -> Optional.of(crashLoop(status, words));
             case "PodInitializing", "ContainerCreating" ->
                 Optional.of(PodReason.of(Health.PROGRESSING, "starting", null));
             default -> Optional.of(PodReason.of(Health.WARNING, "container-other", words, name));
         };
-    }
-
-    private static String image(String reason, String message) {
-        var text = message.toLowerCase(Locale.ROOT);
-        if (reason.equals("InvalidImageName")) {
-            return "image-name";
-        }
-        if (text.contains("unauthorized") || text.contains("denied") || text.contains("authentication required")) {
-            return "image-denied";
-        }
-        if (text.contains("not found") || text.contains("manifest unknown")) {
-            return "image-missing";
-        }
-        if (text.contains("x509") || text.contains("certificate")) {
-            return "image-certificate";
-        }
-        if (text.contains("timeout") || text.contains("no such host") || text.contains("connection refused")) {
-            return "image-unreachable";
-        }
-        return reason.equals("SignatureValidationFailed") ? "image-signature" : "image";
-    }
-
-    private static String config(String message) {
-        var text = message.toLowerCase(Locale.ROOT);
-        if (text.contains("secret") && text.contains("not found")) {
-            return "secret-missing";
-        }
-        if (text.contains("configmap") && text.contains("not found")) {
-            return "config-missing";
-        }
-        if (text.contains("runasnonroot")) {
-            return "runs-as-root";
-        }
-        return "container-start";
     }
 
     /** The status names the digest; people know the name written in the spec. */

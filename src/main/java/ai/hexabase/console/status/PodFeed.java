@@ -14,24 +14,17 @@ import ai.hexabase.console.kube.ResourceKind;
 import ai.hexabase.console.kube.WatchListener;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the pods of one scope for all who look at it, and the zones of their nodes. */
 final class PodFeed implements AutoCloseable {
-    private static final String ZONE = "topology.kubernetes.io/zone";
-
     private final PodScope scope;
     private final Clusters clusters;
     private final Ticker ticker;
     private final List<Consumer<PodSnapshot>> listeners = new CopyOnWriteArrayList<>();
-    private final Map<String, PodRow> rows = new TreeMap<>();
-    private final Map<String, String> zones = new TreeMap<>();
-    private boolean listed;
+    private final PodTable table;
     private @Nullable Problem problem;
     private @Nullable ClusterConnection connection;
     private @Nullable ObjectWatch pods;
@@ -41,6 +34,7 @@ final class PodFeed implements AutoCloseable {
     PodFeed(PodScope scope, Clusters clusters, TickerFactory tickers) {
         this.scope = scope;
         this.clusters = clusters;
+        this.table = new PodTable(scope.cluster());
         this.ticker = tickers.create(this::tell);
     }
 
@@ -90,7 +84,7 @@ final class PodFeed implements AutoCloseable {
 
     PodSnapshot snapshot() {
         synchronized (this) {
-            return new PodSnapshot(scope, List.copyOf(rows.values()), listed, reachability(), problem);
+            return new PodSnapshot(scope, table.rows(), table.isListed(), reachability(), problem);
         }
     }
 
@@ -131,37 +125,28 @@ final class PodFeed implements AutoCloseable {
         ticker.close();
     }
 
-    private PodRow row(KubeObject pod) {
-        var node = pod.text("/spec/nodeName");
-        return PodRow.of(scope.cluster(), pod, node == null ? null : zones.get(node));
+    /** Changes the table and has the listeners told. */
+    private void change(Runnable change) {
+        synchronized (this) {
+            change.run();
+        }
+        ticker.soon();
     }
 
-    /** Keeps the rows. */
     private final class PodListener implements WatchListener {
         @Override
         public void listed(List<KubeObject> objects) {
-            synchronized (PodFeed.this) {
-                rows.clear();
-                objects.forEach(pod -> rows.put(key(pod.ref()), row(pod)));
-                listed = true;
-            }
-            ticker.soon();
+            change(() -> table.listPods(objects));
         }
 
         @Override
         public void upserted(KubeObject pod) {
-            synchronized (PodFeed.this) {
-                rows.put(key(pod.ref()), row(pod));
-            }
-            ticker.soon();
+            change(() -> table.putPod(pod));
         }
 
         @Override
         public void removed(ObjectRef ref) {
-            synchronized (PodFeed.this) {
-                rows.remove(key(ref));
-            }
-            ticker.soon();
+            change(() -> table.removePod(ref));
         }
 
         @Override
@@ -169,32 +154,20 @@ final class PodFeed implements AutoCloseable {
             fail(connected ? null : why);
             ticker.soon();
         }
-
-        private static String key(ObjectRef ref) {
-            return ref.namespace() + "/" + ref.name();
-        }
     }
 
-    /** Keeps the zones; credentials that may not read nodes leave them unknown. */
+    /** Credentials that may not read nodes leave the zones unknown. */
     private final class NodeListener implements WatchListener {
         @Override
         public void listed(List<KubeObject> objects) {
-            synchronized (PodFeed.this) {
-                zones.clear();
-                objects.forEach(this::keep);
-                rows.replaceAll((key, row) -> row.inZone(row.node() == null ? null : zones.get(row.node())));
-            }
-            ticker.soon();
+            change(() -> table.listNodes(objects));
         }
 
+        /** Nodes change every few seconds, their zones hardly ever. */
         @Override
         public void upserted(KubeObject node) {
             synchronized (PodFeed.this) {
-                var before = zones.get(node.name());
-                keep(node);
-                var after = zones.get(node.name());
-                if (!Objects.equals(before, after)) {
-                    rows.replaceAll((key, row) -> node.name().equals(row.node()) ? row.inZone(after) : row);
+                if (table.putNode(node)) {
                     ticker.soon();
                 }
             }
@@ -203,16 +176,7 @@ final class PodFeed implements AutoCloseable {
         @Override
         public void removed(ObjectRef ref) {
             synchronized (PodFeed.this) {
-                zones.remove(ref.name());
-            }
-        }
-
-        private void keep(KubeObject node) {
-            var zone = node.labels().get(ZONE);
-            if (zone == null) {
-                zones.remove(node.name());
-            } else {
-                zones.put(node.name(), zone);
+                table.removeNode(ref);
             }
         }
     }

@@ -97,6 +97,25 @@ public final class Browser implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(pictures.resolve("%02d-%s.png".formatted(taken, what))));
     }
 
+    /** Looks at the page as it is, in the dark, and on a narrow window. */
+    public void lookEveryWay(String what) {
+        look(what);
+        lookInTheDark(what);
+        lookNarrow(what);
+    }
+
+    public void lookInTheDark(String what) {
+        page.evaluate("document.documentElement.style.colorScheme='dark'");
+        look(what + "-dark");
+        page.evaluate("document.documentElement.style.colorScheme=''");
+    }
+
+    public void lookNarrow(String what) {
+        page.setViewportSize(900, 900);
+        look(what + "-900");
+        page.setViewportSize(1440, 900);
+    }
+
     /** Walks, and shows where it got stuck. */
     public void pictureOnFailure(Runnable walk) {
         try {

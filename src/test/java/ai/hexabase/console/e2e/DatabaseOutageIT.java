@@ -47,7 +47,7 @@ class DatabaseOutageIT {
                 try (var again = start(port)) {
                     awaitDone(console, rollout);
                     browser.page().navigate(console.url() + "/installations");
-                    assertThat(browser.page().getByText(NAME).first()).isVisible(Walk.patiently());
+                    assertThat(browser.page().getByText(NAME).first()).isVisible(Patiently.visible());
                 } catch (IOException broken) {
                     throw new IllegalStateException(broken);
                 }
@@ -70,12 +70,12 @@ class DatabaseOutageIT {
         var page = browser.page();
         page.navigate(walk.origin() + "/installations");
         assertThat(page.getByText(words.get("problem.database-away.what")).first())
-                .isVisible(Walk.patiently());
+                .isVisible(Patiently.visible());
         browser.look("signed-in");
         try (var stranger = Browser.open("database-outage-stranger", "en-GB")) {
             stranger.page().navigate(walk.origin() + "/sign-in");
             assertThat(stranger.page().getByText(words.get("security.sign-in.away")))
-                    .isVisible(Walk.patiently());
+                    .isVisible(Patiently.visible());
             stranger.look("sign-in");
         }
     }

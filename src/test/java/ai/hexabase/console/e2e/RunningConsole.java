@@ -1,9 +1,16 @@
 package ai.hexabase.console.e2e;
 
 import ai.hexabase.console.ConsoleApplication;
+import ai.hexabase.console.cluster.Clusters;
+import ai.hexabase.console.cluster.Kubeconfigs;
+import ai.hexabase.console.cluster.Site;
+import ai.hexabase.console.common.ClusterId;
+import ai.hexabase.console.fleet.FleetCluster;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
@@ -39,6 +46,18 @@ public final class RunningConsole implements AutoCloseable {
         } finally {
             logger.detachAppender(log);
         }
+    }
+
+    /** On a fresh data directory below {@code target} that need not survive a power cut. */
+    public static RunningConsole fresh(String name) throws IOException {
+        var parent = Files.createDirectories(Path.of("target", "test-data"));
+        return start(Files.createTempDirectory(parent, name + "-"), "console.database.durable=false");
+    }
+
+    /** Registers the cluster under that name by the kubeconfig of its administrator. */
+    public ClusterId register(FleetCluster cluster, String name) {
+        var access = bean(Kubeconfigs.class).read(cluster.kubeconfig()).access(cluster.name());
+        return bean(Clusters.class).register(name, Site.UNKNOWN, access).id();
     }
 
     /** What the log told the person to open. */

@@ -4,14 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 
 /** What an administrator does on the way from the setup link to live pods, screen by screen. */
 final class Walk {
-    private static final String PASSWORD = "correct otter battery plinth";
-    private static final double LONG = 180_000;
     private final Browser browser;
     private final Page page;
     private final Words words;
@@ -24,14 +21,14 @@ final class Walk {
 
     void becomesTheFirstAdministrator(String setupLink) {
         page.navigate(setupLink);
-        field("security.username").fill("misaki");
-        field("setup.first.display-name").fill("佐藤 美咲");
+        field("security.username").fill(Administrator.NAME);
+        field("setup.first.display-name").fill(Administrator.DISPLAY_NAME);
         passwords("too short");
         browser.look("setup-link");
         press("setup.first.create");
         assertThat(page.getByText(words.get("problem.password-short.action")).first())
                 .isVisible();
-        passwords(PASSWORD);
+        passwords(Administrator.PASSWORD);
         press("setup.first.create");
         page.waitForURL("**/sign-in");
     }
@@ -42,8 +39,8 @@ final class Walk {
     }
 
     void signsIn() {
-        page.locator("input[name=username]").fill("misaki");
-        page.locator("input[name=password]").fill(PASSWORD);
+        page.locator("input[name=username]").fill(Administrator.NAME);
+        page.locator("input[name=password]").fill(Administrator.PASSWORD);
         browser.look("sign-in");
         press("security.sign-in");
         heading("shell.overview");
@@ -59,7 +56,7 @@ final class Walk {
                 .isVisible();
         browser.look("register-access");
         next("uikit.wizard.next");
-        assertThat(button("uikit.wizard.next")).isEnabled(enabled());
+        assertThat(button("uikit.wizard.next")).isEnabled(Patiently.enabled());
         browser.look("register-tested");
         next("uikit.wizard.next");
         page.getByRole(AriaRole.TEXTBOX).first().fill(name);
@@ -75,10 +72,10 @@ final class Walk {
         page.navigate(origin() + "/installations");
         browser.look("no-installation-yet");
         press("installation.new");
-        label("installation.name").fill(installation);
-        label("installation.question.users").fill("80");
-        label("installation.question.vclusters").fill("6");
-        label("installation.question.zones").fill("3");
+        field("installation.name").fill(installation);
+        field("installation.question.users").fill("80");
+        field("installation.question.vclusters").fill("6");
+        field("installation.question.zones").fill("3");
         browser.look("wizard-needs");
         next("installation.next.needs");
         assertThat(page.getByText("small-enterprise").first()).isVisible();
@@ -97,14 +94,14 @@ final class Walk {
 
     void reviewsThePlan() {
         press("installation.plan");
-        assertThat(page.getByText("hexabase-control-plane", exact()).first()).isVisible(patiently());
+        assertThat(page.getByText("hexabase-control-plane", exact()).first()).isVisible(Patiently.visible());
         page.getByText("Deployment", exact()).first().click();
         assertThat(page.getByText("topologySpreadConstraints").first()).isVisible();
         browser.look("review");
     }
 
     void approvesAndStarts() {
-        assertThat(button("rollout.approve")).isEnabled(enabled());
+        assertThat(button("rollout.approve")).isEnabled(Patiently.enabled());
         next("rollout.approve");
         browser.look("approve");
         next("rollout.start");
@@ -115,7 +112,7 @@ final class Walk {
     void seesTheRolloutEnd() {
         assertThat(page.getByText(words.get("rollout.done.what", 1, "tokyo-prod-1"))
                         .first())
-                .isVisible(patiently());
+                .isVisible(Patiently.visible());
         browser.look("rollout-done");
     }
 
@@ -123,7 +120,7 @@ final class Walk {
         page.navigate(origin() + "/pods");
         assertThat(page.getByText(Pattern.compile("hexabase-control-plane-\\w+-\\w+"))
                         .first())
-                .isVisible(patiently());
+                .isVisible(Patiently.visible());
         browser.look("pods");
         page.getByText(Pattern.compile("hexabase-control-plane-\\w+-\\w+"))
                 .first()
@@ -148,10 +145,6 @@ final class Walk {
                 .first();
     }
 
-    private Locator label(String key) {
-        return field(key);
-    }
-
     private Locator button(String key, Object... args) {
         return page.locator("vaadin-button")
                 .filter(new Locator.FilterOptions().setHasText(words.get(key, args)))
@@ -171,13 +164,5 @@ final class Walk {
 
     private static Page.GetByTextOptions exact() {
         return new Page.GetByTextOptions().setExact(true);
-    }
-
-    private static LocatorAssertions.IsEnabledOptions enabled() {
-        return new LocatorAssertions.IsEnabledOptions().setTimeout(LONG);
-    }
-
-    static LocatorAssertions.IsVisibleOptions patiently() {
-        return new LocatorAssertions.IsVisibleOptions().setTimeout(LONG);
     }
 }

@@ -3,17 +3,13 @@ package ai.hexabase.console.installation;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.hexabase.console.cluster.Clusters;
-import ai.hexabase.console.cluster.Kubeconfigs;
-import ai.hexabase.console.cluster.Site;
+import ai.hexabase.console.e2e.Administrator;
 import ai.hexabase.console.e2e.Browser;
 import ai.hexabase.console.e2e.RunningConsole;
 import ai.hexabase.console.fleet.FleetCluster;
 import ai.hexabase.console.fleet.RealClusters;
 import ai.hexabase.console.profile.Setting;
 import com.microsoft.playwright.Page;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -24,16 +20,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 @RealClusters
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WizardIT {
-    private static final String PASSWORD = "correct otter battery plinth";
     private RunningConsole console;
-    private boolean accountMade;
+    private Administrator administrator;
 
     @BeforeAll
     void start(FleetCluster cluster) throws Exception {
-        var parent = Files.createDirectories(Path.of("target", "test-data"));
-        console = RunningConsole.start(Files.createTempDirectory(parent, "wizard-"), "console.database.durable=false");
-        var access = console.bean(Kubeconfigs.class).read(cluster.kubeconfig()).access(cluster.name());
-        console.bean(Clusters.class).register("tokyo-prod-1", Site.UNKNOWN, access);
+        console = RunningConsole.fresh("wizard");
+        administrator = new Administrator(console);
+        console.register(cluster, "tokyo-prod-1");
     }
 
     @AfterAll
@@ -46,7 +40,7 @@ class WizardIT {
     void theWizardLeadsFromWhatIsNeededToRevisionOne(String language, String name) {
         try (var browser = Browser.open("wizard-" + language, language)) {
             var page = browser.page();
-            signIn(page);
+            administrator.signIn(page);
             page.navigate(console.url() + "/installations");
             browser.look("list-empty");
             page.navigate(console.url() + "/installations/new");
@@ -62,7 +56,7 @@ class WizardIT {
             browser.look("target");
             next(page, "/4");
             mistake(page, browser);
-            narrow(page, browser);
+            browser.lookNarrow("settings");
             next(page, "/5");
             browser.look("save");
             page.locator(".hx-wizard-footer vaadin-button[theme~=primary]").click();
@@ -104,17 +98,9 @@ class WizardIT {
         browser.look("settings-mistake");
         page.locator(".hx-better vaadin-button").click();
         assertThat(memory).hasValue("4Gi");
-        page.evaluate("document.documentElement.style.colorScheme='dark'");
-        browser.look("settings-dark");
-        page.evaluate("document.documentElement.style.colorScheme=''");
+        browser.lookInTheDark("settings");
         page.reload();
         assertThat(field(page, Setting.BACKUP_RETENTION_DAYS)).hasValue("60");
-    }
-
-    private void narrow(Page page, Browser browser) {
-        page.setViewportSize(900, 900);
-        browser.look("settings-900");
-        page.setViewportSize(1440, 900);
     }
 
     private static com.microsoft.playwright.Locator field(Page page, Setting setting) {
@@ -124,27 +110,5 @@ class WizardIT {
     private void next(Page page, String ending) {
         page.locator(".hx-wizard-footer vaadin-button[theme~=primary]").click();
         page.waitForURL(url -> url.endsWith(ending));
-    }
-
-    private void signIn(Page page) {
-        if (!accountMade) {
-            page.navigate(console.setupLink().replaceAll("^http://[^/]+", console.url()));
-            var fields = page.locator(".hx-door-fields input");
-            fields.nth(0).fill("misaki");
-            fields.nth(1).fill("佐藤 美咲");
-            fields.nth(2).fill(PASSWORD);
-            fields.nth(3).fill(PASSWORD);
-            page.locator(".hx-door-fields vaadin-button").click();
-            accountMade = true;
-        } else {
-            page.navigate(console.url() + "/sign-in");
-        }
-        page.waitForURL(url -> url.contains("sign-in"));
-        page.locator("input[name=username]").fill("misaki");
-        page.locator("input[name=password]").fill(PASSWORD);
-        page.locator("vaadin-button[theme~=submit], vaadin-button[theme~=primary]")
-                .first()
-                .click();
-        page.waitForURL(url -> !url.contains("sign-in"));
     }
 }

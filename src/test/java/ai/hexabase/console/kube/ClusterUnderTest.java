@@ -2,14 +2,36 @@ package ai.hexabase.console.kube;
 
 /** A cluster that the contract is tried on, with the troubles that can be made for it. */
 public interface ClusterUnderTest {
-    /** An administrator's connection with a request timeout of 3 seconds or less. */
-    ClusterConnection connection();
+    Doors doors();
 
-    /** The connection of somebody who may get, list and watch ConfigMaps everywhere, and nothing else. */
-    ClusterConnection readerOfConfigMaps();
+    /**
+     * The connections that the contract is tried over.
+     *
+     * @param administrator with a request timeout of 3 seconds or less
+     * @param readerOfConfigMaps of somebody who may get, list and watch ConfigMaps everywhere, and nothing else
+     * @param another an administrator's to another cluster, which no trouble of this one touches
+     */
+    record Doors(ClusterConnection administrator, ClusterConnection readerOfConfigMaps, ClusterConnection another)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            administrator.close();
+            readerOfConfigMaps.close();
+            another.close();
+        }
+    }
 
-    /** An administrator's connection to another cluster, which no trouble of this one touches. */
-    ClusterConnection anotherCluster();
+    default ClusterConnection connection() {
+        return doors().administrator();
+    }
+
+    default ClusterConnection readerOfConfigMaps() {
+        return doors().readerOfConfigMaps();
+    }
+
+    default ClusterConnection anotherCluster() {
+        return doors().another();
+    }
 
     /** Server-side apply by somebody else, under the field manager's name given. */
     void applyAs(String manager, KubeObject object);

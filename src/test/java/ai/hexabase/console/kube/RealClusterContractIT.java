@@ -37,21 +37,23 @@ class RealClusterContractIT extends ClusterConnectionContract {
 
         private final FleetCluster cluster;
         private final TcpProxy network;
-        private final ClusterConnection admin;
-        private final ClusterConnection reader;
-        private final ClusterConnection another;
+        private final Doors doors;
 
         private RealCluster(FleetCluster cluster, FleetCluster other) {
             this.cluster = cluster;
             this.network = cluster.proxy();
-            this.admin = open(network.url(), cluster, certificate(cluster));
-            this.another = open(other.url(), other, certificate(other));
+            this.doors = new Doors(
+                    open(network.url(), cluster, certificate(cluster)),
+                    open(network.url(), cluster, readersToken(cluster)),
+                    open(other.url(), other, certificate(other)));
+        }
+
+        private static Credentials readersToken(FleetCluster cluster) {
             var kubeconfig = cluster.serviceAccountKubeconfigWithRules(
                     "default", "reader", "- {apiGroups: [''], resources: [configmaps], verbs: [get, list, watch]}");
-            var token = Yaml.read(kubeconfig, Yaml.Limits.OWN)
+            return new Credentials.BearerToken(Yaml.read(kubeconfig, Yaml.Limits.OWN)
                     .at("/users/0/user/token")
-                    .asString();
-            this.reader = open(network.url(), cluster, new Credentials.BearerToken(token));
+                    .asString());
         }
 
         private static Credentials certificate(FleetCluster cluster) {
@@ -65,18 +67,8 @@ class RealClusterContractIT extends ClusterConnectionContract {
         }
 
         @Override
-        public ClusterConnection connection() {
-            return admin;
-        }
-
-        @Override
-        public ClusterConnection readerOfConfigMaps() {
-            return reader;
-        }
-
-        @Override
-        public ClusterConnection anotherCluster() {
-            return another;
+        public Doors doors() {
+            return doors;
         }
 
         @Override
@@ -115,9 +107,7 @@ class RealClusterContractIT extends ClusterConnectionContract {
 
         @Override
         public void close() {
-            admin.close();
-            reader.close();
-            another.close();
+            doors.close();
             network.close();
         }
     }

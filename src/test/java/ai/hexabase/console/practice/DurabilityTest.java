@@ -9,6 +9,7 @@ import ai.hexabase.console.kube.KubeObject;
 import ai.hexabase.console.kube.ListQuery;
 import ai.hexabase.console.kube.ResourceKind;
 import ai.hexabase.console.test.ConsoleTest;
+import ai.hexabase.console.test.HandClock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,5 @@
 package ai.hexabase.console.practice;
 
-import ai.hexabase.console.kube.ClusterConnection;
 import ai.hexabase.console.kube.ClusterConnectionContract;
 import ai.hexabase.console.kube.ClusterUnderTest;
 import ai.hexabase.console.kube.Identity;
@@ -37,16 +36,15 @@ class PracticeClusterContractTest extends ClusterConnectionContract {
     /** A practice cluster with troubles that are switched on by hand. */
     private static final class Simulated implements ClusterUnderTest {
         private static final Duration PATIENCE = Duration.ofSeconds(1);
+        private static final PracticeUser READER = new PracticeUser(
+                new Identity("system:serviceaccount:default:reader", List.of("system:authenticated")),
+                List.of(new PracticeUser.Rule("", List.of("configmaps"), List.of("get", "list", "watch"))));
 
         private final PracticeCluster cluster = made("contract");
-        private final PracticeCluster other = made("other");
-        private final ClusterConnection admin = cluster.connect(PracticeUser.ADMINISTRATOR, PATIENCE);
-        private final ClusterConnection another = other.connect(PracticeUser.ADMINISTRATOR, PATIENCE);
-        private final ClusterConnection reader = cluster.connect(
-                new PracticeUser(
-                        new Identity("system:serviceaccount:default:reader", List.of("system:authenticated")),
-                        List.of(new PracticeUser.Rule("", List.of("configmaps"), List.of("get", "list", "watch")))),
-                PATIENCE);
+        private final Doors doors = new Doors(
+                cluster.connect(PracticeUser.ADMINISTRATOR, PATIENCE),
+                cluster.connect(READER, PATIENCE),
+                made("other").connect(PracticeUser.ADMINISTRATOR, PATIENCE));
 
         private static PracticeCluster made(String name) {
             return new PracticeCluster(
@@ -54,18 +52,8 @@ class PracticeClusterContractTest extends ClusterConnectionContract {
         }
 
         @Override
-        public ClusterConnection connection() {
-            return admin;
-        }
-
-        @Override
-        public ClusterConnection readerOfConfigMaps() {
-            return reader;
-        }
-
-        @Override
-        public ClusterConnection anotherCluster() {
-            return another;
+        public Doors doors() {
+            return doors;
         }
 
         @Override

@@ -10,6 +10,7 @@ import ai.hexabase.console.kube.ListQuery;
 import ai.hexabase.console.kube.ObjectRef;
 import ai.hexabase.console.kube.ResourceKind;
 import ai.hexabase.console.kube.Yaml;
+import ai.hexabase.console.test.HandClock;
 import java.time.Duration;
 import java.util.List;
 

@@ -9,15 +9,13 @@ import ai.hexabase.console.jobs.Next;
 import ai.hexabase.console.kube.ClusterConnection;
 import ai.hexabase.console.manifest.RenderedObject;
 import ai.hexabase.console.preflight.Preflights;
+import ai.hexabase.console.test.HandClock;
 import ai.hexabase.console.test.OwnDatabase;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.zaxxer.hikari.HikariDataSource;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,8 +32,8 @@ final class RolloutGround implements AutoCloseable {
     final InstallationId installation = InstallationId.random();
     final List<RenderedObject> rendered = new ArrayList<>();
     int revision = 1;
-    Instant now = Instant.parse("2026-11-24T14:00:00Z");
 
+    private final HandClock clock = new HandClock();
     private final ClusterId clusterId = ClusterId.random();
     private final HikariDataSource database;
     final Plans plans;
@@ -56,31 +54,32 @@ final class RolloutGround implements AutoCloseable {
         planStore = new PlanStore(db);
         store = new RolloutStore(db, steps);
         books = new Bookkeeping(store, steps, news, transaction);
-        plans = new Plans(new Fixed(), new Preflights(clock()), planStore, person, clock());
+        plans = new Plans(new Fixed(), new Preflights(clock), planStore, person, clock);
         var client =
                 SchedulerClient.Builder.create(joined).serializer(new Json()).build();
-        var jobs = new Jobs(client, clock());
-        rollouts = new Rollouts(plans, store, steps, books, news, jobs, person, transaction, clock());
+        var jobs = new Jobs(client, clock);
+        var orders = new RolloutOrders(plans, store, steps, books, news, jobs, person, transaction, clock);
+        rollouts = new Rollouts(orders, store, news);
         work = restarted();
     }
 
     /** What a console that was started again works with. */
     RolloutWork restarted() {
-        work = new RolloutWork(new Fixed(), planStore, store, books, clock());
+        work = new RolloutWork(new Fixed(), planStore, store, books, clock);
         return work;
     }
 
     /** Lets time pass and all pieces run that come due, as far as that. */
     void pass(Duration time) {
-        var end = now.plus(time);
+        var end = clock.instant().plus(time);
         for (var id : store.active()) {
             var next = work.piece(id, () -> false);
             while (next instanceof Next.Again(Instant at) && !at.isAfter(end)) {
-                now = at.isAfter(now) ? at : now;
+                clock.reach(at);
                 next = work.piece(id, () -> false);
             }
         }
-        now = end;
+        clock.reach(end);
     }
 
     private final class Fixed implements Targets {
@@ -122,25 +121,6 @@ final class RolloutGround implements AutoCloseable {
         public <T> T deserialize(Class<T> type, byte[] serialized) {
             return JsonMapper.shared().readValue(serialized, type);
         }
-    }
-
-    private Clock clock() {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
     }
 
     @Override

@@ -1,58 +1,31 @@
 package ai.hexabase.console.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import ai.hexabase.console.cluster.Clusters;
 import ai.hexabase.console.cluster.Site;
-import ai.hexabase.console.installation.Installations;
-import ai.hexabase.console.profile.Profile;
 import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.profile.Settings;
-import ai.hexabase.console.test.ConsoleTest;
-import java.time.Duration;
-import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The whole way on a practice cluster, carried out by the running console itself. */
-@ConsoleTest
-class RolloutOnPracticeClusterTest {
-    private static final Duration A_WHILE = Duration.ofSeconds(90);
-
-    @Autowired
-    Plans plans;
-
-    @Autowired
-    Rollouts rollouts;
-
-    @Autowired
-    Clusters clusters;
-
-    @Autowired
-    Installations installations;
-
+class RolloutOnPracticeClusterTest extends ConsoleRollouts {
     @Autowired
     DSLContext db;
 
     private Plan plan(Settings settings) {
-        var name = "practice-" + UUID.randomUUID().toString().substring(0, 8);
         var cluster = clusters.registerPractice(
-                name, Site.UNKNOWN, clusters.practiceShapes().getFirst());
-        return plans.make(
-                installations.create(name, cluster.id(), settings, "first").id());
+                unique("practice"), Site.UNKNOWN, clusters.practiceShapes().getFirst());
+        return plans.make(install(cluster.id(), settings));
     }
 
     @Test
     void theSmallProfileGoesThroughAllStepsAndLeavesNothingToChange() {
-        var plan = plan(Profile.of(Profile.SMALL).settings());
+        var plan = plan(small());
         assertThat(plan.blockers()).as("%s", plan.report()).isEmpty();
         var id = rollouts.start(plan.id());
-        await().atMost(A_WHILE)
-                .untilAsserted(() -> assertThat(rollouts.get(id).state())
-                        .as("%s", rollouts.get(id).current())
-                        .isEqualTo(RolloutState.DONE));
+        awaitState(id, RolloutState.DONE);
         var again = plans.make(plan.installation());
         assertThat(again.entries()).allMatch(entry -> entry.action() == Action.UNCHANGED);
         assertThat(plans.staleBecause(again.id())).isEmpty();
@@ -61,9 +34,7 @@ class RolloutOnPracticeClusterTest {
     @Test
     void aPasswordIsNeitherInThePlanNorInItsTable() {
         var password = "correct-otter-battery";
-        var plan = plan(Profile.of(Profile.SMALL)
-                .settings()
-                .with(Setting.DATABASE_KIND, Setting.Words.EXTERNAL)
+        var plan = plan(small().with(Setting.DATABASE_KIND, Setting.Words.EXTERNAL)
                 .with(Setting.DATABASE_HOST, "db.example.com")
                 .with(Setting.DATABASE_NAME, "hexabase")
                 .with(Setting.DATABASE_USER, "hexabase")

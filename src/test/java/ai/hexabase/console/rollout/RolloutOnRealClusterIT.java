@@ -2,9 +2,7 @@ package ai.hexabase.console.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import ai.hexabase.console.cluster.Clusters;
 import ai.hexabase.console.cluster.Site;
 import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.InstallationId;
@@ -12,42 +10,21 @@ import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.fleet.FleetCluster;
 import ai.hexabase.console.fleet.PodBehaviour;
 import ai.hexabase.console.fleet.RealClusters;
-import ai.hexabase.console.installation.Installations;
 import ai.hexabase.console.kube.Credentials;
 import ai.hexabase.console.kube.KubeAccess;
 import ai.hexabase.console.manifest.Names;
 import ai.hexabase.console.manifest.Phase;
 import ai.hexabase.console.preflight.Result;
-import ai.hexabase.console.profile.Profile;
 import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.profile.Settings;
-import ai.hexabase.console.test.ConsoleTest;
-import java.time.Duration;
 import java.util.Objects;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Plans and rollouts against a real API server, its controllers and the real database operator. */
-@ConsoleTest
 @RealClusters(databaseOperator = true)
-class RolloutOnRealClusterIT {
-    private static final Duration A_WHILE = Duration.ofSeconds(120);
-
-    @Autowired
-    Plans plans;
-
-    @Autowired
-    Rollouts rollouts;
-
-    @Autowired
-    Clusters clusters;
-
-    @Autowired
-    Installations installations;
-
+class RolloutOnRealClusterIT extends ConsoleRollouts {
     FleetCluster cluster;
     ClusterId clusterId;
 
@@ -59,8 +36,7 @@ class RolloutOnRealClusterIT {
                 real.authority(),
                 new Credentials.ClientCertificate(
                         real.admin().certificate(), real.admin().key()));
-        clusterId = clusters.register("real-" + UUID.randomUUID().toString().substring(0, 8), Site.UNKNOWN, access)
-                .id();
+        clusterId = clusters.register(unique("real"), Site.UNKNOWN, access).id();
     }
 
     @AfterEach
@@ -73,25 +49,7 @@ class RolloutOnRealClusterIT {
     }
 
     private InstallationId install(Settings settings) {
-        var name = "hq-" + UUID.randomUUID().toString().substring(0, 8);
-        return installations.create(name, clusterId, settings, "first").id();
-    }
-
-    private static Settings small() {
-        return Profile.of(Profile.SMALL).settings();
-    }
-
-    private Rollout awaitState(RolloutId id, RolloutState state) {
-        await().atMost(A_WHILE)
-                .untilAsserted(() -> assertThat(rollouts.get(id))
-                        .satisfies(rollout -> assertThat(rollout.state())
-                                .as("%s", rollout.current())
-                                .isEqualTo(state)));
-        return rollouts.get(id);
-    }
-
-    private Step step(RolloutId id, Phase phase) {
-        return rollouts.get(id).steps().get(phase.ordinal());
+        return install(clusterId, settings);
     }
 
     @Test
@@ -185,7 +143,7 @@ class RolloutOnRealClusterIT {
     void podsThatAQuotaKeepsOutAreAFailureInTheQuotasOwnWordsAndARetryGoesOn() {
         cluster.kubectl("create", "namespace", Names.NAMESPACE);
         var id = rollouts.start(plans.make(install(small())).id());
-        await().atMost(A_WHILE).until(() -> step(id, Phase.CONFIGMAPS).state() == StepState.DONE);
+        eventually().until(() -> step(id, Phase.CONFIGMAPS).state() == StepState.DONE);
         cluster.kubectl("create", "quota", "tight", "-n", Names.NAMESPACE, "--hard=count/replicasets.apps=100,pods=2");
         new DatabaseOperatorStandIn(cluster).reportHealthyOnceMade(2);
         var failed = awaitState(id, RolloutState.FAILED);
@@ -202,10 +160,10 @@ class RolloutOnRealClusterIT {
     @Test
     void anImageThatCannotBePulledIsToldWhileTheStepWaits() {
         var id = rollouts.start(plans.make(install(small())).id());
-        await().atMost(A_WHILE).until(() -> step(id, Phase.NAMESPACE).state() == StepState.DONE);
+        eventually().until(() -> step(id, Phase.NAMESPACE).state() == StepState.DONE);
         cluster.behave(Names.NAMESPACE, PodBehaviour.IMAGE_PULL_ERROR);
         new DatabaseOperatorStandIn(cluster).reportHealthyOnceMade(2);
-        await().atMost(A_WHILE)
+        eventually()
                 .untilAsserted(() -> assertThat(step(id, Phase.WAIT_AVAILABLE))
                         .satisfies(step -> assertThat(step.theirWords()).contains("ImagePull")));
         rollouts.cancel(id);
@@ -217,9 +175,9 @@ class RolloutOnRealClusterIT {
     @Test
     void anApiServerThatRestartsInTheMiddleIsWaitedFor() {
         var id = rollouts.start(plans.make(install(small())).id());
-        await().atMost(A_WHILE).until(() -> step(id, Phase.DATABASE).applied() > 0);
+        eventually().until(() -> step(id, Phase.DATABASE).applied() > 0);
         cluster.crash();
-        await().atMost(A_WHILE).until(() -> step(id, Phase.DATABASE).unreachableSince() != null);
+        eventually().until(() -> step(id, Phase.DATABASE).unreachableSince() != null);
         cluster.restart();
         new DatabaseOperatorStandIn(cluster).reportHealthyOnceMade(2);
         awaitState(id, RolloutState.DONE);

@@ -10,8 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,8 +22,7 @@ class HttpSurfaceIT {
 
     @BeforeAll
     static void start() throws Exception {
-        var parent = Files.createDirectories(Path.of("target", "test-data"));
-        console = RunningConsole.start(Files.createTempDirectory(parent, "http-"), "console.database.durable=false");
+        console = RunningConsole.fresh("http");
     }
 
     @AfterAll

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
-import ai.hexabase.console.test.ConsoleTest;
+import ai.hexabase.console.test.ScreenTest;
 import ai.hexabase.console.uikit.Breadcrumbs;
-import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.NativeButton;
@@ -14,12 +13,10 @@ import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.server.ErrorEvent;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@ConsoleTest
-class ShellTest extends SpringBrowserlessTest {
+class ShellTest extends ScreenTest {
     @BeforeEach
     void english() {
         UI.getCurrent().setLocale(Locale.ENGLISH);
@@ -70,8 +67,7 @@ class ShellTest extends SpringBrowserlessTest {
     @Test
     void aBugShowsAReferenceAndNoStackTrace() {
         new CalmErrorHandler().error(new ErrorEvent(new IllegalStateException("secret detail")));
-        runPendingSignalsTasks(20, TimeUnit.MILLISECONDS);
-        roundTrip();
+        updatesArrive();
         var shown = $(Dialog.class).single().getElement().getTextRecursively();
         assertThat(shown).contains("reference").doesNotContain("secret detail", "IllegalState");
     }
@@ -80,8 +76,7 @@ class ShellTest extends SpringBrowserlessTest {
     void aKnownProblemIsShownInItsOwnWords() {
         var refused = new ProblemException(Problem.of("role-missing", "admin"));
         new CalmErrorHandler().error(new ErrorEvent(refused));
-        runPendingSignalsTasks(20, TimeUnit.MILLISECONDS);
-        roundTrip();
+        updatesArrive();
         assertThat($(Dialog.class).single().getElement().getTextRecursively())
                 .contains("Your role does not allow this");
     }

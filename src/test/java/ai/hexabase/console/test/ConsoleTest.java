@@ -13,7 +13,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
  * The whole console on an embedded PostgreSQL with a data directory of its own, an administrator signed in. Classes
- * that add nothing to the configuration share one running console. Views: extend {@code SpringBrowserlessTest} too.
+ * that add nothing to the configuration share one running console. Screens: extend {@link ScreenTest} instead.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

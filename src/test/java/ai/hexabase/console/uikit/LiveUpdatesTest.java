@@ -1,21 +1,16 @@
 package ai.hexabase.console.uikit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import ai.hexabase.console.test.ConsoleTest;
-import com.vaadin.browserless.SpringBrowserlessTest;
+import ai.hexabase.console.test.ScreenTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-@ConsoleTest
-class LiveUpdatesTest extends SpringBrowserlessTest {
+class LiveUpdatesTest extends ScreenTest {
     private final Div part = new Div();
     private final List<String> shown = new ArrayList<>();
 
@@ -30,11 +25,7 @@ class LiveUpdatesTest extends SpringBrowserlessTest {
             }
             live.run("state", () -> shown.add("state"));
         });
-        await().pollInSameThread().atMost(Duration.ofSeconds(5)).until(() -> {
-            runPendingSignalsTasks(20, TimeUnit.MILLISECONDS);
-            roundTrip();
-            return shown.contains("state");
-        });
+        eventually(() -> assertThat(shown).contains("state"));
         assertThat(shown).contains("pods 500").hasSizeLessThan(20);
     }
 
@@ -74,11 +65,7 @@ class LiveUpdatesTest extends SpringBrowserlessTest {
             });
             live.run("good", () -> shown.add("good"));
         });
-        await().pollInSameThread().atMost(Duration.ofSeconds(5)).until(() -> {
-            runPendingSignalsTasks(20, TimeUnit.MILLISECONDS);
-            roundTrip();
-            return shown.contains("good");
-        });
+        eventually(() -> assertThat(shown).contains("good"));
     }
 
     private static void inAnotherThread(Runnable source) {

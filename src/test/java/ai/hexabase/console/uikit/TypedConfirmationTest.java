@@ -2,13 +2,11 @@ package ai.hexabase.console.uikit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.hexabase.console.test.ConsoleTest;
-import com.vaadin.browserless.SpringBrowserlessTest;
+import ai.hexabase.console.test.ScreenTest;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-@ConsoleTest
-class TypedConfirmationTest extends SpringBrowserlessTest {
+class TypedConfirmationTest extends ScreenTest {
     private final AtomicBoolean done = new AtomicBoolean();
     private final TypedConfirmation dialog =
             new TypedConfirmation("Uninstall hq-tokyo?", "hq-tokyo", "Uninstall", () -> done.set(true));

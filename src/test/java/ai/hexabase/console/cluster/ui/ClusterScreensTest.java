@@ -6,27 +6,22 @@ import ai.hexabase.console.cluster.ClusterLinks;
 import ai.hexabase.console.cluster.Clusters;
 import ai.hexabase.console.cluster.RegisteredCluster;
 import ai.hexabase.console.cluster.Site;
-import ai.hexabase.console.test.ConsoleTest;
-import com.vaadin.browserless.SpringBrowserlessTest;
+import ai.hexabase.console.test.ScreenTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithMockUser;
 
-@ConsoleTest
-class ClusterScreensTest extends SpringBrowserlessTest {
+class ClusterScreensTest extends ScreenTest {
     @Autowired
     Clusters clusters;
 
@@ -55,11 +50,7 @@ class ClusterScreensTest extends SpringBrowserlessTest {
     }
 
     private void shows(Component part, String text) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).pollInSameThread().untilAsserted(() -> {
-            runPendingSignalsTasks(20, TimeUnit.MILLISECONDS);
-            roundTrip();
-            assertThat(words(part)).contains(text);
-        });
+        eventually(() -> assertThat(words(part)).contains(text));
     }
 
     private Button next() {

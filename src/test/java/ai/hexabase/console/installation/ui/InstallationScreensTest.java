@@ -8,17 +8,17 @@ import ai.hexabase.console.installation.InstallationLinks;
 import ai.hexabase.console.installation.Installations;
 import ai.hexabase.console.profile.Profile;
 import ai.hexabase.console.profile.Setting;
-import ai.hexabase.console.test.ConsoleTest;
-import com.vaadin.browserless.SpringBrowserlessTest;
+import ai.hexabase.console.test.Screen;
+import ai.hexabase.console.test.ScreenTest;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.textfield.TextField;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithMockUser;
 
-@ConsoleTest
-class InstallationScreensTest extends SpringBrowserlessTest {
+class InstallationScreensTest extends ScreenTest {
     @Autowired
     Installations installations;
 
@@ -41,16 +41,16 @@ class InstallationScreensTest extends SpringBrowserlessTest {
         var view = navigate(InstallationsView.class);
         var grid = (Grid<?>) find(Grid.class, view).single();
         assertThat(grid.getListDataView().getItems().map(Object::toString)).anyMatch(text -> text.contains(name));
-        Words.button(view, "New installation").click();
+        Screen.button(view, "New installation").click();
         assertThat(getCurrentView()).isInstanceOf(WizardView.class);
-        Words.assertComplete(view);
+        Screen.assertComplete(view);
     }
 
     @Test
     @WithMockUser(username = "ann", roles = "VIEWER")
     void whoeverMayOnlyReadSeesNoButtonsToChangeThings() {
         var view = navigate(InstallationsView.class);
-        assertThat(Words.of(view)).doesNotContain("New installation");
+        assertThat(Screen.words(view)).doesNotContain("New installation");
     }
 
     @Test
@@ -58,33 +58,31 @@ class InstallationScreensTest extends SpringBrowserlessTest {
         var id = UUID.randomUUID();
         installations.saveDraft(id, Draft.Content.EMPTY.named("half-done").at(1));
         var view = navigate(InstallationsView.class);
-        assertThat(Words.of(view)).contains("Your drafts", "half-done", "Step 1 of 5");
-        Words.button(view, "Discard").click();
-        assertThat(Words.of(view)).doesNotContain("half-done");
+        assertThat(Screen.words(view)).contains("Your drafts", "half-done", "Step 1 of 5");
+        Screen.button(view, "Discard").click();
+        assertThat(Screen.words(view)).doesNotContain("half-done");
         assertThat(installations.draft(id)).isEmpty();
     }
 
     @Test
     void anInstallationShowsWhatDiffersFromItsProfileAndItsRevisions() {
         var view = installation();
-        assertThat(Words.of(view))
+        assertThat(Screen.words(view))
                 .contains(name, "medium-enterprise", "Backups are kept", "60", "default 90", "Plan and review…");
         assertThat(((Grid<?>) find(Grid.class, view).single()).getListDataView().getItemCount())
                 .isEqualTo(1);
-        Words.assertComplete(view);
+        Screen.assertComplete(view);
     }
 
     @Test
     void settingsAreChangedFromTheLatestRevisionAndMakeTheNext() {
         var page = installation();
-        Words.button(page, "Change settings…").click();
+        Screen.button(page, "Change settings…").click();
         var wizard = (WizardView) getCurrentView();
-        assertThat(Words.of(wizard)).contains("Settings for medium-enterprise", "Makes revision 2", "Changed");
-        var retention = Words.parts(wizard)
+        assertThat(Screen.words(wizard)).contains("Settings for medium-enterprise", "Makes revision 2", "Changed");
+        var retention = Screen.parts(wizard)
                 .filter(part -> "backup_retention_days".equals(part.getElement().getAttribute("data-setting")))
-                .flatMap(Words::parts)
-                .filter(com.vaadin.flow.component.textfield.TextField.class::isInstance)
-                .map(com.vaadin.flow.component.textfield.TextField.class::cast)
+                .flatMap(part -> Screen.parts(part, TextField.class))
                 .findFirst()
                 .orElseThrow();
         test(retention).setValue("70");
@@ -108,8 +106,7 @@ class InstallationScreensTest extends SpringBrowserlessTest {
     void theHomeScreenListsThem() {
         installation();
         var home = (com.vaadin.flow.component.Component) navigate("", com.vaadin.flow.component.Component.class);
-        assertThat(Words.parts(home).anyMatch(InstallationGrid.class::isInstance))
-                .isTrue();
+        assertThat(Screen.parts(home, InstallationGrid.class)).isNotEmpty();
     }
 
     @Test

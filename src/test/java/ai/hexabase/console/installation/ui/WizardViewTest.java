@@ -10,8 +10,8 @@ import ai.hexabase.console.profile.Needs;
 import ai.hexabase.console.profile.Profile;
 import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.profile.Settings;
-import ai.hexabase.console.test.ConsoleTest;
-import com.vaadin.browserless.SpringBrowserlessTest;
+import ai.hexabase.console.test.Screen;
+import ai.hexabase.console.test.ScreenTest;
 import com.vaadin.flow.component.formlayout.FormLayout.FormItem;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
@@ -23,8 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@ConsoleTest
-class WizardViewTest extends SpringBrowserlessTest {
+class WizardViewTest extends ScreenTest {
     private static final Answers GOOD =
             new Answers("80", "20", "1", false, Set.of(Needs.Present.CLOUD_NATIVE_PG, Needs.Present.LOAD_BALANCER));
 
@@ -62,7 +61,7 @@ class WizardViewTest extends SpringBrowserlessTest {
         assertThat(fields.get(0).getErrorMessage()).contains("“HQ Tokyo” cannot be a name");
         test(fields.get(1)).setValue("eighty");
         assertThat(fields.get(1).getErrorMessage()).contains("“eighty” is not a number from 1 to 1,000,000");
-        assertThat(Words.button(view, "Recommend a profile").isEnabled()).isFalse();
+        assertThat(Screen.button(view, "Recommend a profile").isEnabled()).isFalse();
         var content = installations.draft(id).orElseThrow().content();
         assertThat(content.name()).isEqualTo("HQ Tokyo");
         assertThat(content.answers().users()).isEqualTo("eighty");
@@ -71,12 +70,12 @@ class WizardViewTest extends SpringBrowserlessTest {
     @Test
     void goodAnswersShowTheRecommendationWithReasonsAndLeadOn() {
         var view = open(1, answered());
-        assertThat(Words.of(view))
+        assertThat(Screen.words(view))
                 .contains("small-enterprise is recommended", "80 users: the profile is made for fewer than 100")
                 .contains("20 tenant vclusters: exactly its limit of 20, no room to grow");
-        Words.button(view, "Recommend a profile").click();
+        Screen.button(view, "Recommend a profile").click();
         assertThat(kept()).isEqualTo(Profile.of(Profile.SMALL).settings());
-        assertThat(Words.of((com.vaadin.flow.component.Component) getCurrentView()))
+        assertThat(Screen.words((com.vaadin.flow.component.Component) getCurrentView()))
                 .contains("Choose a profile");
     }
 
@@ -84,12 +83,12 @@ class WizardViewTest extends SpringBrowserlessTest {
     void anotherProfileCanBeChosenAndSaysHonestlyHowItFits() {
         var settings = Profile.of(Profile.SMALL).settings().with(Setting.BACKUP_RETENTION_DAYS, "60");
         var view = open(2, answered().with(settings));
-        assertThat(Words.of(view)).contains("Why small-enterprise is recommended");
+        assertThat(Screen.words(view)).contains("Why small-enterprise is recommended");
         choose(view, Profile.of(Profile.MEDIUM));
         assertThat(kept().profile()).isEqualTo(Profile.MEDIUM);
         assertThat(kept().text(Setting.BACKUP_RETENTION_DAYS)).isEqualTo("60");
         assertThat(kept().list(Setting.ZONES)).as("one zone is not spread over").isEmpty();
-        assertThat(Words.of(view))
+        assertThat(Screen.words(view))
                 .contains("How medium-enterprise fits your answers", "100 vclusters × 1 CPU, 2 GiB", "100.0");
     }
 
@@ -111,15 +110,15 @@ class WizardViewTest extends SpringBrowserlessTest {
     @Test
     void laterStepsOpenOnlyWhenTheOnesBeforeAreDone() {
         open(5, Draft.Content.EMPTY);
-        assertThat(Words.of((com.vaadin.flow.component.Component) getCurrentView()))
+        assertThat(Screen.words((com.vaadin.flow.component.Component) getCurrentView()))
                 .contains("What do you need?");
     }
 
     @Test
     void withoutAClusterTheTargetStepSaysWhatToDoFirst() {
         var view = open(3, answered().with(Profile.of(Profile.SMALL).settings()));
-        assertThat(Words.of(view)).contains("Choose the target cluster", "Choose a cluster");
-        Words.assertComplete(view);
+        assertThat(Screen.words(view)).contains("Choose the target cluster", "Choose a cluster");
+        Screen.assertComplete(view);
     }
 
     private WizardView settings() {
@@ -137,15 +136,15 @@ class WizardViewTest extends SpringBrowserlessTest {
         test(memory).setValue("4GB");
         assertThat(memory.getErrorMessage())
                 .isEqualTo("“4GB” is not a Kubernetes quantity. Write 4Gi (4,295\u00a0MB) or 4G\u00a0(4,000\u00a0MB).");
-        assertThat(Words.of(view)).contains("1 field to correct", "1 to correct, 0 changed", "default 4Gi");
-        assertThat(Words.button(view, "Check and save").isEnabled()).isFalse();
+        assertThat(Screen.words(view)).contains("1 field to correct", "1 to correct, 0 changed", "default 4Gi");
+        assertThat(Screen.button(view, "Check and save").isEnabled()).isFalse();
         assertThat(kept().text(Setting.DEFAULT_MEMORY_LIMIT))
                 .as("nothing is lost")
                 .isEqualTo("4GB");
-        Words.button(view, "Use 4Gi").click();
+        Screen.button(view, "Use 4Gi").click();
         assertThat(memory.getValue()).isEqualTo("4Gi");
         assertThat(memory.isInvalid()).isFalse();
-        assertThat(Words.button(view, "Check and save").isEnabled()).isTrue();
+        assertThat(Screen.button(view, "Check and save").isEnabled()).isTrue();
     }
 
     @Test
@@ -154,8 +153,8 @@ class WizardViewTest extends SpringBrowserlessTest {
         test(field(view, Setting.BACKUP_RETENTION_DAYS)).setValue("60");
         var item = item(view, Setting.BACKUP_RETENTION_DAYS);
         assertThat(item.hasClassName("hx-changed")).isTrue();
-        assertThat(Words.of(item)).contains("Changed", "default 30");
-        Words.button(item, "Reset").click();
+        assertThat(Screen.words(item)).contains("Changed", "default 30");
+        Screen.button(item, "Reset").click();
         assertThat(item.hasClassName("hx-changed")).isFalse();
         assertThat(kept().text(Setting.BACKUP_RETENTION_DAYS)).isEqualTo("30");
     }
@@ -165,23 +164,23 @@ class WizardViewTest extends SpringBrowserlessTest {
         var view = settings();
         for (var setting : Setting.values()) {
             var item = item(view, setting);
-            assertThat(Words.of(item)).as(setting.key()).doesNotContain("!");
+            assertThat(Screen.words(item)).as(setting.key()).doesNotContain("!");
         }
-        Words.assertComplete(view);
+        Screen.assertComplete(view);
     }
 
     @Test
     void anExternalDatabaseAsksForItsConnectionInstead() {
         var view = settings();
         @SuppressWarnings("unchecked")
-        var kind = (Select<String>) Words.parts(item(view, Setting.DATABASE_KIND))
+        var kind = (Select<String>) Screen.parts(item(view, Setting.DATABASE_KIND))
                 .filter(Select.class::isInstance)
                 .findFirst()
                 .orElseThrow();
         kind.setValue(Setting.Words.EXTERNAL);
         assertThat(item(view, Setting.DATABASE_REPLICAS).isVisible()).isFalse();
         assertThat(item(view, Setting.DATABASE_HOST).isVisible()).isTrue();
-        assertThat(Words.of(view)).contains("2 fields to correct");
+        assertThat(Screen.words(view)).contains("2 fields to correct");
     }
 
     @Test
@@ -201,24 +200,18 @@ class WizardViewTest extends SpringBrowserlessTest {
         test(field(view, Setting.MAX_VCLUSTERS)).setValue("7");
         com.vaadin.flow.component.UI.getCurrent().setLocale(java.util.Locale.JAPANESE);
         assertThat(field(view, Setting.MAX_VCLUSTERS).getValue()).isEqualTo("7");
-        assertThat(Words.of(view)).contains("small-enterpriseの設定");
+        assertThat(Screen.words(view)).contains("small-enterpriseの設定");
         com.vaadin.flow.component.UI.getCurrent().setLocale(java.util.Locale.ENGLISH);
     }
 
     private static FormItem item(WizardView view, Setting setting) {
-        return Words.parts(view)
-                .filter(FormItem.class::isInstance)
-                .map(FormItem.class::cast)
+        return Screen.parts(view, FormItem.class)
                 .filter(item -> setting.key().equals(item.getElement().getAttribute("data-setting")))
                 .findFirst()
                 .orElseThrow();
     }
 
     private static TextField field(WizardView view, Setting setting) {
-        return Words.parts(item(view, setting))
-                .filter(TextField.class::isInstance)
-                .map(TextField.class::cast)
-                .findFirst()
-                .orElseThrow();
+        return Screen.parts(item(view, setting), TextField.class).findFirst().orElseThrow();
     }
 }

@@ -7,15 +7,13 @@ import ai.hexabase.console.cluster.RegisteredCluster;
 import ai.hexabase.console.cluster.Site;
 import ai.hexabase.console.practice.PracticeClusters;
 import ai.hexabase.console.practice.Trouble;
-import ai.hexabase.console.test.ConsoleTest;
-import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.flow.component.Component;
+import ai.hexabase.console.test.Screen;
+import ai.hexabase.console.test.ScreenTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,8 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-@ConsoleTest
-class PracticeTroubleDialogTest extends SpringBrowserlessTest {
+class PracticeTroubleDialogTest extends ScreenTest {
     @Autowired
     Clusters clusters;
 
@@ -54,23 +51,17 @@ class PracticeTroubleDialogTest extends SpringBrowserlessTest {
     }
 
     private static Checkbox toggle(Dialog dialog, String label) {
-        return parts(dialog)
-                .filter(Checkbox.class::isInstance)
-                .map(Checkbox.class::cast)
+        return Screen.parts(dialog, Checkbox.class)
                 .filter(box -> label.equals(box.getLabel()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Stream<Component> parts(Component part) {
-        return Stream.concat(Stream.of(part), part.getChildren().flatMap(PracticeTroubleDialogTest::parts));
     }
 
     @Test
     void aTroubleIsSwitchedOnAndOffAtOnce() {
         var simulated = practice.find("rehearsal").orElseThrow();
         var dialog = open();
-        assertThat(parts(dialog).filter(Checkbox.class::isInstance)).hasSize(Trouble.values().length);
+        assertThat(Screen.parts(dialog, Checkbox.class)).hasSize(Trouble.values().length);
         test(toggle(dialog, "The first node is lost")).click();
         assertThat(simulated.troubles()).containsExactly(Trouble.NODE_LOST);
         test(toggle(dialog, "The first node is lost")).click();

@@ -1,7 +1,6 @@
 package ai.hexabase.console.rollout.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import ai.hexabase.console.cluster.KeptClusters;
 import ai.hexabase.console.installation.Installations;
@@ -9,20 +8,18 @@ import ai.hexabase.console.manifest.Phase;
 import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.rollout.Decision;
 import ai.hexabase.console.rollout.KeptRollouts;
-import ai.hexabase.console.test.ConsoleTest;
-import com.vaadin.browserless.SpringBrowserlessTest;
+import ai.hexabase.console.test.Screen;
+import ai.hexabase.console.test.ScreenTest;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.test.context.support.WithMockUser;
 
-@ConsoleTest
 @Import({KeptClusters.class, KeptRollouts.class})
-class ReviewViewTest extends SpringBrowserlessTest {
+class ReviewViewTest extends ScreenTest {
     @Autowired
     KeptRollouts kept;
 
@@ -52,7 +49,7 @@ class ReviewViewTest extends SpringBrowserlessTest {
                 .contains(
                         "Field ownership: .spec.replicas of Deployment hexabase-control-plane was set by kubectl-edit")
                 .contains("would violate PodSecurity \"restricted:latest\": seccompProfile")
-                .contains("Permissions: 1 of 40 permissions are missing")
+                .contains("Permissions: 1 of 40 permissions is missing")
                 .contains("create deployments.apps in hexabase-system")
                 .contains("1 of 2 passed");
     }
@@ -86,11 +83,8 @@ class ReviewViewTest extends SpringBrowserlessTest {
     @Test
     void aClusterThatCannotBeAskedKeepsThePlanFromStarting() {
         var view = open(true);
-        await().pollInSameThread().untilAsserted(() -> {
-            runPendingSignalsTasks(20, TimeUnit.MILLISECONDS);
-            roundTrip();
-            assertThat(Screen.words(view)).contains("The cluster cannot be asked whether the plan still holds");
-        });
+        eventually(() ->
+                assertThat(Screen.words(view)).contains("The cluster cannot be asked whether the plan still holds"));
         assertThat(Screen.button(view, "Approve and start…").isEnabled()).isFalse();
     }
 
@@ -101,21 +95,14 @@ class ReviewViewTest extends SpringBrowserlessTest {
         var choice =
                 (RadioButtonGroup<Decision>) find(RadioButtonGroup.class, view).single();
         choice.setValue(Decision.TAKE_OVER);
-        await().pollInSameThread().untilAsserted(() -> {
-            runPendingSignalsTasks(20, TimeUnit.MILLISECONDS);
-            roundTrip();
-            assertThat(Screen.words(view)).contains("Nobody answers at");
-        });
+        eventually(() -> assertThat(Screen.words(view)).contains("Nobody answers at"));
     }
 
     @Test
     void planningForAClusterThatIsGoneSaysSoAndCanBeTriedAgain() {
         var view = navigate(KeptRollouts.review(kept.installation().id()), ReviewView.class);
-        await().pollInSameThread().untilAsserted(() -> {
-            runPendingSignalsTasks(20, TimeUnit.MILLISECONDS);
-            roundTrip();
-            assertThat(Screen.button(view, "Try again").isEnabled()).isTrue();
-        });
+        eventually(
+                () -> assertThat(Screen.button(view, "Try again").isEnabled()).isTrue());
     }
 
     @Test
@@ -124,11 +111,8 @@ class ReviewViewTest extends SpringBrowserlessTest {
         kept.plan(installation, true);
         var view = navigate(KeptRollouts.review(installation.id()), ReviewView.class);
         Screen.button(view, "Take it").click();
-        await().pollInSameThread().untilAsserted(() -> {
-            runPendingSignalsTasks(20, TimeUnit.MILLISECONDS);
-            roundTrip();
-            assertThat(installations.get(installation.id()).latestRevision()).isEqualTo(2);
-        });
+        eventually(() -> assertThat(installations.get(installation.id()).latestRevision())
+                .isEqualTo(2));
         assertThat(installations.revision(installation.id(), 2).settings().text(Setting.API_EXPOSURE))
                 .isEqualTo(Setting.Words.INSIDE_ONLY);
     }

@@ -1,7 +1,6 @@
 package ai.hexabase.console.rollout.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import ai.hexabase.console.cluster.KeptClusters;
 import ai.hexabase.console.manifest.Phase;
@@ -11,20 +10,18 @@ import ai.hexabase.console.rollout.RolloutId;
 import ai.hexabase.console.rollout.RolloutLinks;
 import ai.hexabase.console.rollout.RolloutState;
 import ai.hexabase.console.rollout.Rollouts;
-import ai.hexabase.console.test.ConsoleTest;
+import ai.hexabase.console.test.Screen;
+import ai.hexabase.console.test.ScreenTest;
 import ai.hexabase.console.uikit.FreshnessChip;
 import ai.hexabase.console.uikit.LogView;
-import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.dialog.Dialog;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.test.context.support.WithMockUser;
 
-@ConsoleTest
 @Import({KeptClusters.class, KeptRollouts.class})
-class RolloutViewTest extends SpringBrowserlessTest {
+class RolloutViewTest extends ScreenTest {
     @Autowired
     KeptRollouts kept;
 
@@ -55,11 +52,7 @@ class RolloutViewTest extends SpringBrowserlessTest {
         var id = kept.running(plan(), Phase.CONTROL_PLANE);
         var view = open(id);
         kept.finishStep(id);
-        await().pollInSameThread().untilAsserted(() -> {
-            runPendingSignalsTasks(20, TimeUnit.MILLISECONDS);
-            roundTrip();
-            assertThat(Screen.words(view)).contains("7 of 11 steps");
-        });
+        eventually(() -> assertThat(Screen.words(view)).contains("7 of 11 steps"));
     }
 
     @Test

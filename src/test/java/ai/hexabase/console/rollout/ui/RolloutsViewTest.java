@@ -7,17 +7,16 @@ import ai.hexabase.console.manifest.Phase;
 import ai.hexabase.console.rollout.KeptRollouts;
 import ai.hexabase.console.rollout.Rollout;
 import ai.hexabase.console.rollout.Rollouts;
-import ai.hexabase.console.test.ConsoleTest;
+import ai.hexabase.console.test.Screen;
+import ai.hexabase.console.test.ScreenTest;
 import ai.hexabase.console.uikit.Status;
-import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.grid.Grid;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
-@ConsoleTest
 @Import({KeptClusters.class, KeptRollouts.class})
-class RolloutsViewTest extends SpringBrowserlessTest {
+class RolloutsViewTest extends ScreenTest {
     @Autowired
     KeptRollouts kept;
 

@@ -10,25 +10,19 @@ import ai.hexabase.console.kube.ApplyResult;
 import ai.hexabase.console.kube.KubeObject;
 import ai.hexabase.console.kube.Yaml;
 import ai.hexabase.console.status.PodLinks;
-import ai.hexabase.console.test.ConsoleTest;
-import com.vaadin.browserless.SpringBrowserlessTest;
+import ai.hexabase.console.test.ScreenTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@ConsoleTest
-class PodsViewTest extends SpringBrowserlessTest {
+class PodsViewTest extends ScreenTest {
     @Autowired
     Clusters clusters;
 
@@ -72,14 +66,6 @@ class PodsViewTest extends SpringBrowserlessTest {
                         PodLinks.PODS,
                         QueryParameters.of("cluster", cluster.id().toString()).merging("namespace", "shop"));
         return (PodsView) getCurrentView();
-    }
-
-    private void eventually(ThrowingRunnable assertion) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).pollInSameThread().untilAsserted(() -> {
-            runPendingSignalsTasks(20, TimeUnit.MILLISECONDS);
-            roundTrip();
-            assertion.run();
-        });
     }
 
     private PodGrid grid(PodsView view) {

@@ -1,4 +1,4 @@
-package ai.hexabase.console.practice;
+package ai.hexabase.console.test;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,11 +7,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until somebody moves it. */
-final class HandClock extends Clock {
+public final class HandClock extends Clock {
     private volatile Instant now = Instant.parse("2026-11-24T09:00:00Z");
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
+    }
+
+    /** Stands at that time, unless it is past it. */
+    public void reach(Instant time) {
+        now = time.isAfter(now) ? time : now;
     }
 
     @Override

@@ -1,0 +1,129 @@
+package ai.hexabase.console.rollout;
+
+import ai.hexabase.console.common.ActingPerson;
+import ai.hexabase.console.common.Message;
+import ai.hexabase.console.common.Problem;
+import ai.hexabase.console.common.ProblemException;
+import ai.hexabase.console.common.Role;
+import ai.hexabase.console.jobs.Jobs;
+import ai.hexabase.console.manifest.Phase;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes the orders of operators, to start, to try again and to cancel, and hands the work to the jobs. */
+@Component
+class RolloutOrders {
+    private final Plans plans;
+    private final RolloutStore store;
+    private final StepStore steps;
+    private final Bookkeeping books;
+    private final RolloutNews news;
+    private final Jobs jobs;
+    private final ActingPerson person;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    RolloutOrders(
+            Plans plans,
+            RolloutStore store,
+            StepStore steps,
+            Bookkeeping books,
+            RolloutNews news,
+            Jobs jobs,
+            ActingPerson person,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.plans = plans;
+        this.store = store;
+        this.steps = steps;
+        this.books = books;
+        this.news = news;
+        this.jobs = jobs;
+        this.person = person;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    RolloutId start(PlanId planId) {
+        person.require(Role.OPERATOR);
+        var plan = plans.get(planId);
+        if (!plan.blockers().isEmpty()) {
+            throw new ProblemException(
+                    Problem.of("plan-blocked", plan.number(), plan.blockers().size()));
+        }
+        var changes = plans.staleBecause(planId);
+        if (!changes.isEmpty()) {
+            throw new ProblemException(Problem.of("plan-stale", plan.number(), changes.size()));
+        }
+        var id = RolloutId.random();
+        try {
+            transaction.executeWithoutResult(status -> insert(id, plan));
+        } catch (DuplicateKeyException active) {
+            throw new ProblemException(Problem.of("rollout-active", plan.installationName()), active);
+        }
+        news.changed(id);
+        return id;
+    }
+
+    private void insert(RolloutId id, Plan plan) {
+        var todo = Arrays.stream(Phase.values())
+                .map(phase -> Step.todo(phase, Pieces.entries(plan, phase).size()))
+                .toList();
+        store.insert(id, plan, todo, person.name(), now());
+        store.event(id, now(), "start", Message.of("rollout.event.started", person.name(), plan.number()), null);
+        jobs.wake(RolloutWork.NAME, id.toString());
+    }
+
+    void retry(RolloutId id) {
+        person.require(Role.OPERATOR);
+        transaction.executeWithoutResult(status -> {
+            var state = store.lock(id);
+            var rollout = store.get(id);
+            if (!state.canBecome(RolloutState.RUNNING)) {
+                throw new ProblemException(Problem.of("rollout-not-failed", rollout.number()));
+            }
+            if (!store.isNewest(rollout)) {
+                throw new ProblemException(Problem.of("rollout-superseded", rollout.number()));
+            }
+            rollout.current().ifPresent(step -> steps.save(id, step.again(now())));
+            store.become(id, RolloutState.RUNNING, null);
+            store.event(id, now(), "retry", Message.of("rollout.event.retried", person.name()), null);
+            jobs.wake(RolloutWork.NAME, id.toString());
+        });
+        news.changed(id);
+    }
+
+    void cancel(RolloutId id) {
+        person.require(Role.OPERATOR);
+        transaction.executeWithoutResult(status -> {
+            var state = store.lock(id);
+            if (state.isOver()) {
+                throw new ProblemException(
+                        Problem.of("rollout-over", store.get(id).number()));
+            }
+            if (state != RolloutState.CANCELLING) {
+                cancel(id, state);
+            }
+        });
+        news.changed(id);
+    }
+
+    private void cancel(RolloutId id, RolloutState state) {
+        store.cancelledBy(id, person.name());
+        store.event(id, now(), "cancel", Message.of("rollout.event.cancel", person.name()), null);
+        if (state.canBecome(RolloutState.CANCELLED)) {
+            books.end(store.get(id), now());
+        } else {
+            store.become(id, RolloutState.CANCELLING, null);
+            jobs.wake(RolloutWork.NAME, id.toString());
+        }
+    }
+
+    private Instant now() {
+        return Columns.now(clock);
+    }
+}

@@ -1,7 +1,0 @@
-package ai.hexabase.console.rollout;
-
-/** A running subscription. */
-public interface Subscription extends AutoCloseable {
-    @Override
-    void close();
-}
