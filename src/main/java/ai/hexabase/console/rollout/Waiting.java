@@ -3,11 +3,11 @@ package ai.hexabase.console.rollout;
 import java.time.Duration;
 
 /** How long a rollout waits for what. */
-final class Waiting {
+public final class Waiting {
     /** Between two looks at the cluster. */
     static final Duration PAUSE = Duration.ofSeconds(2);
     /** For anything to become available: the document's 600 s. */
-    static final Duration LIMIT = Duration.ofSeconds(600);
+    public static final Duration LIMIT = Duration.ofSeconds(600);
     /** Between two attempts to reach a cluster. */
     static final Duration RECONNECT = Duration.ofSeconds(5);
     /** For a cluster that does not answer. */

@@ -10,6 +10,7 @@
             "cluster",
             "preflight",
             "jobs",
+            "status",
             "uikit"
         })
 package ai.hexabase.console.rollout;

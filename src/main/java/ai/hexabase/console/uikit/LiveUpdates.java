@@ -90,8 +90,20 @@ public final class LiveUpdates {
         early.clear();
     }
 
+    /** Listens anew, for a part on a page that is about something else now. */
+    void restart() {
+        if (window != null) {
+            closeSources();
+            sources.forEach(source -> open.add(source.get()));
+        }
+    }
+
     private void stop() {
         window = null;
+        closeSources();
+    }
+
+    private void closeSources() {
         var closing = List.copyOf(open);
         open.clear();
         closing.forEach(PushWindow::closeQuietly);

@@ -57,6 +57,14 @@ public abstract class Page extends Main implements HasDynamicTitle, HasCrumbs, L
         }
     }
 
+    /** For the end of {@code beforeEnter}: a screen that is shown already is about something else from now on. */
+    protected final void entered() {
+        if (isAttached()) {
+            LiveUpdates.of(this).restart();
+            rebuild();
+        }
+    }
+
     /** Uses the whole height: the parts scroll, not the page. */
     protected final void fillHeight() {
         addClassName("hx-fill");

@@ -1,9 +1,5 @@
 package ai.hexabase.console.cluster.ui;
 
-import ai.hexabase.console.cluster.Clusters;
-import ai.hexabase.console.cluster.NeededPermissions;
-import ai.hexabase.console.cluster.RegisteredCluster;
-import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.kube.AccessAnswer;
@@ -18,19 +14,29 @@ import ai.hexabase.console.uikit.StatusLabel;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What only the cluster itself can tell: its nodes, and what the console may do there; read beside the page. */
 final class ClusterReadings {
-    private final Clusters clusters;
+    /** The cluster that is read. */
+    interface Source {
+        boolean isLive();
+
+        ClusterCapacity capacity();
+
+        List<AccessAnswer> access();
+    }
+
+    private final Source cluster;
     private final LiveUpdates live;
     private final Div nodes = new Div();
     private final Div permissions = new Div();
-    private @Nullable ClusterCapacity capacity;
-    private @Nullable List<AccessQuestion> missing;
+    private volatile @Nullable ClusterCapacity capacity;
+    private volatile @Nullable List<AccessQuestion> missing;
 
-    ClusterReadings(Clusters clusters, LiveUpdates live) {
-        this.clusters = clusters;
+    ClusterReadings(Source cluster, LiveUpdates live) {
+        this.cluster = cluster;
         this.live = live;
     }
 
@@ -42,27 +48,31 @@ final class ClusterReadings {
     }
 
     /** Reads in the background what may take long; what comes replaces what stood there. */
-    void load(RegisteredCluster cluster) {
-        if (clusters.find(cluster.id())
-                .filter(now -> now.reachability().isLive())
-                .isPresent()) {
-            Thread.startVirtualThread(() -> read(cluster.id()));
+    void load() {
+        if (cluster.isLive()) {
+            Thread.startVirtualThread(this::read);
         }
     }
 
-    private void read(ClusterId id) {
+    private void read() {
+        if (telling("nodes", this::readNodes, this::nodesUnreadable) && missing == null) {
+            telling("permissions", this::readPermissions, this::permissionsUnreadable);
+        }
+    }
+
+    /** What cannot be read is told where it would stand. */
+    private boolean telling(String key, Runnable reading, Consumer<Problem> trouble) {
         try {
-            readNodes(id);
-            if (missing == null) {
-                readPermissions(id);
-            }
+            reading.run();
+            return true;
         } catch (ProblemException e) {
-            live.run("nodes", () -> showUnreadable(e.problem()));
+            live.run(key, () -> trouble.accept(e.problem()));
+            return false;
         }
     }
 
-    private void readNodes(ClusterId id) {
-        var read = clusters.capacity(id);
+    private void readNodes() {
+        var read = cluster.capacity();
         if (!read.equals(capacity)) {
             live.run("nodes", () -> {
                 capacity = read;
@@ -71,8 +81,8 @@ final class ClusterReadings {
         }
     }
 
-    private void readPermissions(ClusterId id) {
-        var answers = clusters.connection(id).checkAccess(NeededPermissions.questions());
+    private void readPermissions() {
+        var answers = cluster.access();
         live.run("permissions", () -> {
             missing = answers.stream()
                     .filter(answer -> !answer.allowed())
@@ -82,10 +92,17 @@ final class ClusterReadings {
         });
     }
 
-    private void showUnreadable(Problem problem) {
+    private void nodesUnreadable(Problem problem) {
         if (capacity == null) {
             nodes.removeAll();
             nodes.add(new ProblemNotice(Status.WARNING, problem));
+        }
+    }
+
+    private void permissionsUnreadable(Problem problem) {
+        if (missing == null) {
+            permissions.removeAll();
+            permissions.add(new ProblemNotice(Status.WARNING, problem));
         }
     }
 

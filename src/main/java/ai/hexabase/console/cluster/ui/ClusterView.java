@@ -40,34 +40,37 @@ class ClusterView extends Page implements BeforeEnterObserver {
     private final transient ActingPerson person;
     private final transient Clock clock;
     private final transient List<ClusterAction> actions;
-    private final transient ClusterReadings readings;
     private final transient ClusterRemoval removal;
     private final LiveUpdates live = LiveUpdates.of(this);
     private final FreshnessChip chip = new FreshnessChip();
     private final Div notices = new Div();
     private transient @Nullable RegisteredCluster cluster;
+    private transient @Nullable ClusterReadings readings;
 
     ClusterView(Clusters clusters, ActingPerson person, Clock clock, ObjectProvider<ClusterAction> actions) {
         this.clusters = clusters;
         this.person = person;
         this.clock = clock;
         this.actions = actions.stream().toList();
-        readings = new ClusterReadings(clusters, live);
         removal = new ClusterRemoval(clusters, this::refuse);
         live.whileShown(() -> clusters.subscribe(this::heard));
     }
 
     private void heard(ClusterId id) {
-        var shown = cluster;
-        if (shown != null && shown.id().equals(id)) {
-            live.run("cluster", this::refresh);
-            readings.load(shown);
-        }
+        live.run("cluster", () -> {
+            if (cluster != null && cluster.id().equals(id)) {
+                refresh();
+                load();
+            }
+        });
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        cluster = RouteCluster.of(event, clusters);
+        var found = RouteCluster.of(event, clusters);
+        cluster = found;
+        readings = new ClusterReadings(new ClusterSource(clusters, found.id()), live);
+        entered();
     }
 
     @Override
@@ -83,15 +86,22 @@ class ClusterView extends Page implements BeforeEnterObserver {
     @Override
     protected void build() {
         var shown = cluster;
-        if (shown == null) {
+        var read = readings;
+        if (shown == null || read == null) {
             return;
         }
         var header = new PageHeader(shown.name());
         header.facts(facts(shown).toArray(Component[]::new));
         header.actions(buttons(shown).toArray(Component[]::new));
-        add(header, notices, Layouts.besides(readings.parts(), new AboutCluster(shown, clock.instant())));
+        add(header, notices, Layouts.besides(read.parts(), new AboutCluster(shown, clock.instant())));
         refresh();
-        readings.load(shown);
+        read.load();
+    }
+
+    private void load() {
+        if (readings != null) {
+            readings.load();
+        }
     }
 
     private static List<Component> facts(RegisteredCluster shown) {

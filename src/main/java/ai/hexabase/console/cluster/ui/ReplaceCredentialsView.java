@@ -50,6 +50,11 @@ class ReplaceCredentialsView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         cluster = RouteCluster.of(event, clusters);
+        if (isAttached()) {
+            // What was tried was meant for the cluster before.
+            chosen();
+        }
+        entered();
     }
 
     @Override

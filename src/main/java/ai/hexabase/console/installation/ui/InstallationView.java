@@ -11,6 +11,7 @@ import ai.hexabase.console.installation.Revision;
 import ai.hexabase.console.manifest.Names;
 import ai.hexabase.console.profile.Profile;
 import ai.hexabase.console.profile.Setting;
+import ai.hexabase.console.status.PodLinks;
 import ai.hexabase.console.uikit.Crumb;
 import ai.hexabase.console.uikit.Formats;
 import ai.hexabase.console.uikit.KeyValueList;
@@ -60,8 +61,8 @@ class InstallationView extends Page implements BeforeEnterObserver {
                 .orElse(null);
         if (installation == null) {
             event.rerouteToError(NotFoundException.class);
-        } else if (isAttached()) {
-            rebuild();
+        } else {
+            entered();
         }
     }
 
@@ -103,9 +104,7 @@ class InstallationView extends Page implements BeforeEnterObserver {
                         shown.profile(),
                         cluster(shown),
                         Texts.get("installation.revision.number", shown.latestRevision()));
-        var pods = new Anchor(
-                "pods?cluster=" + shown.cluster() + "&namespace=" + Names.NAMESPACE,
-                Texts.get("installation.live-pods"));
+        var pods = new Anchor(PodLinks.of(shown.cluster(), Names.NAMESPACE), Texts.get("installation.live-pods"));
         pods.addClassName("hx-button");
         var actions = new ArrayList<Component>();
         actions.add(pods);

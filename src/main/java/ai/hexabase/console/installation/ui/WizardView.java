@@ -75,9 +75,7 @@ class WizardView extends Page implements BeforeEnterObserver {
                 .getInteger("step")
                 .orElse(draft.content().step());
         step = Math.clamp(wanted, draft.firstStep(), draft.furthest());
-        if (isAttached()) {
-            rebuild();
-        }
+        entered();
     }
 
     private static Optional<UUID> uuid(String text) {

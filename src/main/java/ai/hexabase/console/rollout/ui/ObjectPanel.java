@@ -14,6 +14,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to the object being read: its name, its differences or its whole text. */
 final class ObjectPanel extends Div {
@@ -21,6 +22,7 @@ final class ObjectPanel extends Div {
     private final Reading reading;
     private final boolean mayDecide;
     private final PlanActions actions;
+    private @Nullable Ownership ownership;
 
     ObjectPanel(Plan plan, Reading reading, boolean mayDecide, PlanActions actions) {
         this.plan = plan;
@@ -33,6 +35,7 @@ final class ObjectPanel extends Div {
     /** Shows what is selected now. */
     void show() {
         removeAll();
+        ownership = null;
         reading.entry(plan).ifPresent(this::show);
     }
 
@@ -50,9 +53,16 @@ final class ObjectPanel extends Div {
         add(diff);
     }
 
+    void focusDecision() {
+        if (ownership != null) {
+            ownership.focus();
+        }
+    }
+
     private void addOwnership(PlanEntry entry, DiffView diff) {
         var note = new Ownership(
                 entry, plan.revision(), plan.decision(entry), mayDecide, decision -> actions.decide(entry, decision));
+        ownership = note;
         if (diff.lines().stream().anyMatch(line -> Ownership.isAbout(line, entry))) {
             diff.noteBelow(line -> Ownership.isAbout(line, entry), note);
         } else {

@@ -38,6 +38,10 @@ final class Ownership extends Div {
         add(status.icon().create(), new Div(new Div(what, why), choice));
     }
 
+    void focus() {
+        choice.getElement().callJsFunction("focus");
+    }
+
     /** The line of the object's text that the contest is about. */
     static boolean isAbout(DiffLine line, PlanEntry entry) {
         var text = line.text().strip();

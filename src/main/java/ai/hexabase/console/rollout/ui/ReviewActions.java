@@ -32,6 +32,8 @@ final class ReviewActions implements PlanActions {
                     review.refusal(problem);
                 }
                 view.planChanged();
+                // The part that had the focus was built anew.
+                view.body().ifPresent(ReviewBody::focusDecision);
             });
         });
     }

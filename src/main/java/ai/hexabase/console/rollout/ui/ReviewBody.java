@@ -147,6 +147,12 @@ final class ReviewBody {
         }
     }
 
+    void focusDecision() {
+        if (object != null) {
+            object.focusDecision();
+        }
+    }
+
     /** The rollout is being started: no second click. */
     void starting() {
         if (approval != null) {

@@ -34,6 +34,8 @@ class ReviewView extends Page implements BeforeEnterObserver {
     private final LiveUpdates live = LiveUpdates.of(this);
     private final transient PlanActions actions;
     private @Nullable ReviewBody body;
+    /** How often it was asked whether a plan holds; only the last answer counts. */
+    private int questions;
 
     ReviewView(ReviewModel model, ActingPerson person) {
         this.model = model;
@@ -51,15 +53,28 @@ class ReviewView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        review.begin(event.getRouteParameters().get("installation").flatMap(ReviewView::id));
-        if (review.installation().isEmpty()) {
+        if (!enter(event.getRouteParameters().get("installation").flatMap(ReviewView::id))) {
             event.rerouteToError(NotFoundException.class);
             return;
+        }
+        entered();
+        if (isAttached()) {
+            // What happened before it listened to this installation is not told again.
+            catchUp();
+        }
+    }
+
+    /** False when there is no such installation. */
+    boolean enter(Optional<InstallationId> id) {
+        review.begin(id);
+        if (review.installation().isEmpty()) {
+            return false;
         }
         load();
         if (review.plan().isEmpty() && mayOperate()) {
             review.planAgain();
         }
+        return true;
     }
 
     private static Optional<InstallationId> id(String text) {
@@ -91,7 +106,11 @@ class ReviewView extends Page implements BeforeEnterObserver {
 
     private void askWhetherItHolds(Plan asked) {
         review.staleness(new Staleness.Asking());
-        Background.run(live, "staleness", () -> model.staleness(asked.id()), answer -> {
+        var question = ++questions;
+        Background.run(live, "staleness-" + question, () -> model.staleness(asked.id()), answer -> {
+            if (question != questions) {
+                return;
+            }
             var known = switch (answer) {
                 case Answer.Value<Staleness> value -> value.value();
                 case Answer.Failed<Staleness> failed -> new Staleness.Unknown(failed.problem());

@@ -1,9 +1,11 @@
 package ai.hexabase.console.rollout.ui;
 
 import ai.hexabase.console.common.Problem;
+import ai.hexabase.console.manifest.Names;
 import ai.hexabase.console.rollout.Rollout;
 import ai.hexabase.console.rollout.RolloutLinks;
 import ai.hexabase.console.rollout.Step;
+import ai.hexabase.console.status.PodLinks;
 import ai.hexabase.console.uikit.Formats;
 import ai.hexabase.console.uikit.Icons;
 import ai.hexabase.console.uikit.Layouts;
@@ -80,7 +82,8 @@ final class RolloutNotice {
                 Texts.get("rollout.done.what", rollout.revision(), rollout.clusterName()),
                 Texts.get("rollout.done.why", rollout.steps().size(), Formats.took(RolloutWords.took(rollout, now))),
                 Layouts.primary(
-                        Texts.get("rollout.pods"), () -> actions.open("pods?installation=" + rollout.installation())));
+                        Texts.get("rollout.pods"),
+                        () -> actions.open(PodLinks.of(rollout.cluster(), Names.NAMESPACE))));
     }
 
     private static ProblemNotice cancelled(Rollout rollout, RolloutActions actions) {

@@ -15,6 +15,7 @@ import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
@@ -56,8 +57,11 @@ class RolloutView extends Page implements BeforeEnterObserver, RolloutActions {
                 .flatMap(RolloutView::id)
                 .flatMap(rollouts::find)
                 .orElse(null);
+        refusal = null;
         if (rollout == null) {
             event.rerouteToError(NotFoundException.class);
+        } else {
+            entered();
         }
     }
 
@@ -133,6 +137,7 @@ class RolloutView extends Page implements BeforeEnterObserver, RolloutActions {
 
     @Override
     public void open(String path) {
-        getUI().ifPresent(ui -> ui.navigate(path));
+        var place = new Location(path);
+        getUI().ifPresent(ui -> ui.navigate(place.getPath(), place.getQueryParameters()));
     }
 }

@@ -4,6 +4,7 @@ import ai.hexabase.console.manifest.Phase;
 import ai.hexabase.console.rollout.Rollout;
 import ai.hexabase.console.rollout.Step;
 import ai.hexabase.console.rollout.StepState;
+import ai.hexabase.console.rollout.Waiting;
 import ai.hexabase.console.uikit.Formats;
 import ai.hexabase.console.uikit.ReaderZone;
 import ai.hexabase.console.uikit.Status;
@@ -108,7 +109,7 @@ final class RolloutWords {
 
     private static String todo(Step step) {
         if (step.phase() == Phase.WAIT_AVAILABLE) {
-            return Texts.get("rollout.step.atMost", 600);
+            return Texts.get("rollout.step.atMost", Waiting.LIMIT.toSeconds());
         }
         return step.objects() == 0
                 ? Texts.get("rollout.step.todo." + PlanWords.lower(step.phase()))

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers the lines of one log between two pushes. */
 final class GatheredLines implements LogListener {
+    /** Each log tells its own news: those of another must not take their place. */
+    private record News(GatheredLines log, String what) {}
+
     /** Takes what was gathered, while the page is held. */
     interface Reader {
         /** Whether this log is still the one to be read. */
@@ -37,12 +40,12 @@ final class GatheredLines implements LogListener {
     @Override
     public void line(String line) {
         waiting.add(line);
-        live.run("log", this::drain);
+        live.run(new News(this, "lines"), this::drain);
     }
 
     @Override
     public void ended(@Nullable Problem problem) {
-        live.run("log-end", () -> {
+        live.run(new News(this, "end"), () -> {
             if (reader.isReading()) {
                 drain();
                 reader.ended(problem);

@@ -1,5 +1,6 @@
 package ai.hexabase.console.status.ui;
 
+import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.status.LivePods;
 import ai.hexabase.console.status.PodEvent;
 import ai.hexabase.console.status.PodRow;
@@ -11,6 +12,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The events of a pod as they come, newest first. */
 final class PodEvents extends UnorderedList {
@@ -22,8 +24,19 @@ final class PodEvents extends UnorderedList {
         this.clock = clock;
         addClassName("hx-events");
         var live = LiveUpdates.of(this);
-        live.whileShown(() -> pods.events(pod, heard -> live.run("events", () -> show(heard))));
         show(List.of());
+        live.whileShown(() -> listen(() -> pods.events(pod, heard -> live.run("events", () -> show(heard)))));
+    }
+
+    /** A cluster can be gone by the time its pod is looked at. */
+    private AutoCloseable listen(Supplier<AutoCloseable> subscription) {
+        try {
+            return subscription.get();
+        } catch (ProblemException gone) {
+            removeAll();
+            add(new ListItem(new Span(Texts.of(gone.problem().what()))));
+            return () -> {};
+        }
     }
 
     private void show(List<PodEvent> heard) {

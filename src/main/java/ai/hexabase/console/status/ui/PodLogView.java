@@ -3,9 +3,8 @@ package ai.hexabase.console.status.ui;
 import ai.hexabase.console.cluster.Clusters.Subscription;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
+import ai.hexabase.console.kube.LogListener;
 import ai.hexabase.console.kube.LogOptions;
-import ai.hexabase.console.status.LivePods;
-import ai.hexabase.console.status.PodRow;
 import ai.hexabase.console.uikit.Icons;
 import ai.hexabase.console.uikit.LiveUpdates;
 import ai.hexabase.console.uikit.LogLine;
@@ -25,18 +24,23 @@ import org.jspecify.annotations.Nullable;
 
 /** The log of one container of a pod, followed. */
 final class PodLogView extends Div {
+    /** Opens the log of one container; may take as long as the cluster takes to answer. */
+    @FunctionalInterface
+    interface Source {
+        Subscription open(LogOptions options, LogListener lines);
+    }
+
     private static final int FIRST_LINES = 500;
 
-    private final transient LivePods pods;
-    private final transient PodRow pod;
+    private final String pod;
+    private final transient Source source;
     private final LogView log = new LogView();
     private final PodLogBar bar;
-    private transient @Nullable Subscription stream;
-    private int run;
+    private transient @Nullable Reading reading;
 
-    PodLogView(LivePods pods, PodRow pod) {
-        this.pods = pods;
+    PodLogView(String pod, Source source) {
         this.pod = pod;
+        this.source = source;
         addClassName("hx-pod-log");
         log.setLabel(Texts.get("status.log"));
         log.setFollow(true);
@@ -50,7 +54,7 @@ final class PodLogView extends Div {
         var download = new Anchor(
                 DownloadHandler.fromInputStream(event -> new DownloadResponse(
                         new ByteArrayInputStream(text().getBytes(StandardCharsets.UTF_8)),
-                        pod.name() + ".log",
+                        pod + ".log",
                         "text/plain; charset=utf-8",
                         -1)),
                 "");
@@ -79,13 +83,12 @@ final class PodLogView extends Div {
         close();
         log.clear();
         bar.say("status.log.opening", false);
-        var reading = new Reading(++run);
-        var live = LiveUpdates.of(this);
-        var lines = new GatheredLines(live, ReaderZone.get(), reading);
+        var begun = new Reading();
+        reading = begun;
+        var lines = new GatheredLines(LiveUpdates.of(this), ReaderZone.get(), begun);
         Thread.startVirtualThread(() -> {
             try {
-                var opened = pods.log(pod, new LogOptions(container, true, false, FIRST_LINES), lines);
-                live.run("log-open", () -> reading.opened(opened));
+                begun.opened(source.open(new LogOptions(container, true, false, FIRST_LINES), lines));
             } catch (ProblemException e) {
                 lines.ended(e.problem());
             }
@@ -93,8 +96,8 @@ final class PodLogView extends Div {
     }
 
     private void close() {
-        var open = stream;
-        stream = null;
+        var open = reading;
+        reading = null;
         if (open != null) {
             open.close();
         }
@@ -102,30 +105,53 @@ final class PodLogView extends Div {
 
     @Override
     protected void onDetach(DetachEvent event) {
-        run++;
         close();
     }
 
-    /** One opening of a log; what still comes of an earlier one is not shown. */
+    /** One opening of a log; what still comes after it was closed is not shown, a stream included. */
     private final class Reading implements GatheredLines.Reader {
-        private final int number;
-
-        Reading(int number) {
-            this.number = number;
-        }
+        private final LiveUpdates live = LiveUpdates.of(PodLogView.this);
+        private boolean closed;
+        private boolean over;
+        private @Nullable Subscription stream;
 
         @Override
-        public boolean isReading() {
-            return number == run;
+        public synchronized boolean isReading() {
+            return !closed;
         }
 
+        /** On any thread; news for the page could be dropped, so the stream is kept before they are told. */
         void opened(Subscription opened) {
-            if (isReading() && isAttached()) {
-                stream = opened;
-                bar.say("status.log.following", true);
+            if (keep(opened)) {
+                live.run(this, this::follow);
             } else {
                 opened.close();
             }
+        }
+
+        private synchronized boolean keep(Subscription opened) {
+            if (!closed) {
+                stream = opened;
+            }
+            return !closed;
+        }
+
+        private void follow() {
+            if (isReading() && !over) {
+                bar.say("status.log.following", true);
+            }
+        }
+
+        void close() {
+            var open = end();
+            if (open != null) {
+                open.close();
+            }
+        }
+
+        private synchronized @Nullable Subscription end() {
+            closed = true;
+            return stream;
         }
 
         @Override
@@ -135,6 +161,7 @@ final class PodLogView extends Div {
 
         @Override
         public void ended(@Nullable Problem problem) {
+            over = true;
             bar.say("status.log.ended", false);
             if (problem != null) {
                 var words = problem.words();

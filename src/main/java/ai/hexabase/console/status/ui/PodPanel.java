@@ -40,7 +40,7 @@ final class PodPanel extends Aside {
         this.clock = clock;
         this.pod = pod;
         this.events = new PodEvents(pods, pod, clock);
-        this.log = new PodLogView(pods, pod);
+        this.log = new PodLogView(pod.name(), (options, lines) -> pods.log(pod, options, lines));
         addClassNames("hx-panel", "hx-pod-panel");
         getElement().setAttribute("aria-label", Texts.get("status.panel", pod.name()));
         add(head(onClose), about, containers, tabs());

@@ -16,7 +16,6 @@ import ai.hexabase.console.uikit.Page;
 import ai.hexabase.console.uikit.PageHeader;
 import ai.hexabase.console.uikit.Panel;
 import ai.hexabase.console.uikit.Texts;
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -58,15 +57,13 @@ class PodsView extends Page implements BeforeEnterObserver {
             watches.watch(model.scope());
             return watches::close;
         });
+        live.whileShown(this::fitToWindow);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         model.enter(event.getLocation().getQueryParameters());
-        if (isAttached()) {
-            watches.watch(model.scope());
-            redraw();
-        }
+        entered();
     }
 
     @Override
@@ -104,15 +101,14 @@ class PodsView extends Page implements BeforeEnterObserver {
                         () -> UI.getCurrent().navigate(ClusterLinks.LIST)));
     }
 
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        var page = event.getUI().getPage();
+    /** As wide as the window, also when that changes. */
+    private AutoCloseable fitToWindow() {
+        var page = UI.getCurrent().getPage();
         var details = page.getExtendedClientDetails();
         if (details != null && details.getWindowInnerWidth() > 0) {
             fit(details.getWindowInnerWidth());
         }
-        page.addBrowserWindowResizeListener(resize -> fit(resize.getWidth()));
+        return page.addBrowserWindowResizeListener(resize -> fit(resize.getWidth()))::remove;
     }
 
     private void fit(int width) {

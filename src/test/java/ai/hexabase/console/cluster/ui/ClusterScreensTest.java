@@ -144,4 +144,15 @@ class ClusterScreensTest extends ScreenTest {
         shows(details, "必要な権限がすべてあります");
         assertThat(words(details)).doesNotContain("!cluster.");
     }
+
+    @Test
+    void aLinkFromOneClusterToAnotherShowsTheOther() {
+        var one = practice("screens-one");
+        var other = practice("screens-other");
+        shows(navigate(ClusterLinks.details(one.id()), ClusterView.class), "cores requested");
+        var view = navigate(ClusterLinks.details(other.id()), ClusterView.class);
+        assertThat(words(view)).contains("screens-other").doesNotContain("screens-one");
+        shows(view, "cores requested");
+        shows(view, "All needed permissions are there");
+    }
 }

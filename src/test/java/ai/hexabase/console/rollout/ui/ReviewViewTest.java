@@ -1,18 +1,33 @@
 package ai.hexabase.console.rollout.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ai.hexabase.console.cluster.KeptClusters;
+import ai.hexabase.console.common.ActingPerson;
+import ai.hexabase.console.common.Message;
 import ai.hexabase.console.installation.Installations;
 import ai.hexabase.console.manifest.Phase;
 import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.rollout.Decision;
 import ai.hexabase.console.rollout.KeptRollouts;
+import ai.hexabase.console.rollout.PlanId;
+import ai.hexabase.console.rollout.Plans;
+import ai.hexabase.console.rollout.Rollouts;
 import ai.hexabase.console.test.Screen;
 import ai.hexabase.console.test.ScreenTest;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.dom.Element;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -25,6 +40,21 @@ class ReviewViewTest extends ScreenTest {
 
     @Autowired
     Installations installations;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    Planning planning;
+
+    @Autowired
+    Rollouts rollouts;
+
+    @Autowired
+    ActingPerson person;
+
+    @Autowired
+    Clock clock;
 
     private ReviewView open(boolean clean) {
         var installation = kept.installation();
@@ -155,5 +185,77 @@ class ReviewViewTest extends ScreenTest {
     @Test
     void everyWordExistsInBothLanguages() {
         Screen.assertComplete(open(false));
+    }
+
+    @Test
+    void aLinkFromOneInstallationToAnotherShowsAndFollowsTheOther() {
+        open(true);
+        var other = kept.installation();
+        kept.plan(other, true);
+        var view = navigate(KeptRollouts.review(other.id()), ReviewView.class);
+        assertThat(Screen.words(view)).contains(other.name(), "1 of 1 passed");
+        kept.plan(other, false);
+        planning.tell(other.id());
+        eventually(() -> assertThat(Screen.words(view)).contains("1 of 2 passed"));
+    }
+
+    @Test
+    void aSlowAnswerAboutAnOlderPlanSaysNothingAboutTheNewerOne() {
+        var installation = kept.installation();
+        var older = kept.plan(installation, true);
+        var model = new SlowModel(older.id());
+        var view = new ReviewView(model, person);
+        view.enter(Optional.of(installation.id()));
+        UI.getCurrent().add(view);
+        kept.plan(installation, true);
+        view.planChanged();
+        await().until(() -> model.answered.get() == 1);
+        model.release.complete(new Staleness.Stale(List.of(Message.of("rollout.stale.revision", 1))));
+        await().until(() -> model.answered.get() == 2);
+        eventually(() -> assertThat(Screen.words(view))
+                .contains("inputs unchanged since")
+                .doesNotContain("This plan is stale"));
+    }
+
+    /** Answers at once whether a plan holds, but for one plan only when told to. */
+    private final class SlowModel extends ReviewModel {
+        private final PlanId slow;
+        private final CompletableFuture<Staleness> release = new CompletableFuture<>();
+        private final AtomicInteger answered = new AtomicInteger();
+
+        SlowModel(PlanId slow) {
+            super(installations, plans, planning, rollouts, clock);
+            this.slow = slow;
+        }
+
+        @Override
+        Staleness staleness(PlanId plan) {
+            var answer = plan.equals(slow) ? release.join() : new Staleness.Holds(now());
+            answered.incrementAndGet();
+            return answer;
+        }
+    }
+
+    @Test
+    void theFocusStaysOnTheDecisionThatWasMade() {
+        var view = open(false);
+        var before = choice(view);
+        before.setValue(Decision.LEAVE);
+        var focused = new HashSet<Element>();
+        await().pollInSameThread().untilAsserted(() -> {
+            runPendingSignalsTasks(20, TimeUnit.MILLISECONDS);
+            UI.getCurrent().getInternals().getStateTree().runExecutionsBeforeClientResponse();
+            UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                    .filter(script -> script.getInvocation().getExpression().contains(".focus("))
+                    .forEach(script -> focused.add(Element.get(script.getOwner())));
+            roundTrip();
+            assertThat(choice(view)).isNotSameAs(before);
+            assertThat(focused).contains(choice(view).getElement());
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private RadioButtonGroup<Decision> choice(ReviewView view) {
+        return (RadioButtonGroup<Decision>) find(RadioButtonGroup.class, view).single();
     }
 }

@@ -14,6 +14,7 @@ import ai.hexabase.console.test.Screen;
 import ai.hexabase.console.test.ScreenTest;
 import ai.hexabase.console.uikit.FreshnessChip;
 import ai.hexabase.console.uikit.LogView;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,7 +83,10 @@ class RolloutViewTest extends ScreenTest {
         kept.finish(id);
         var view = open(id);
         assertThat(Screen.words(view)).contains("Revision 1 stands on tokyo-prod-1", "All 11 steps done in 6 min 11 s");
-        assertThat(Screen.button(view, "See live pods").isEnabled()).isTrue();
+        Screen.button(view, "See live pods").click();
+        var cluster = rollouts.get(id).cluster();
+        assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
+                .isEqualTo("pods?cluster=" + cluster + "&namespace=hexabase-system");
     }
 
     @Test
@@ -124,5 +128,15 @@ class RolloutViewTest extends ScreenTest {
         Screen.assertComplete(open(id));
         kept.finish(id);
         Screen.assertComplete(open(id));
+    }
+
+    @Test
+    void aLinkFromOneRolloutToAnotherShowsAndFollowsTheOther() {
+        open(kept.running(plan(), Phase.CONTROL_PLANE));
+        var other = kept.running(plan(), Phase.DATABASE);
+        var view = open(other);
+        assertThat(Screen.words(view)).contains(rollouts.get(other).installationName(), "5 of 11 steps");
+        kept.finishStep(other);
+        eventually(() -> assertThat(Screen.words(view)).contains("6 of 11 steps"));
     }
 }

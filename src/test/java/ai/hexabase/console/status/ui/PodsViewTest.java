@@ -2,6 +2,7 @@ package ai.hexabase.console.status.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.hexabase.console.cluster.ClusterLinks;
 import ai.hexabase.console.cluster.Clusters;
 import ai.hexabase.console.cluster.RegisteredCluster;
 import ai.hexabase.console.cluster.Site;
@@ -9,14 +10,24 @@ import ai.hexabase.console.kube.ApplyOptions;
 import ai.hexabase.console.kube.ApplyResult;
 import ai.hexabase.console.kube.KubeObject;
 import ai.hexabase.console.kube.Yaml;
+import ai.hexabase.console.status.LivePods;
 import ai.hexabase.console.status.PodLinks;
+import ai.hexabase.console.status.PodRow;
+import ai.hexabase.console.status.PodScope;
 import ai.hexabase.console.test.ScreenTest;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.QueryParameters;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +36,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PodsViewTest extends ScreenTest {
     @Autowired
     Clusters clusters;
+
+    @Autowired
+    LivePods pods;
+
+    @Autowired
+    Clock clock;
 
     private RegisteredCluster cluster;
 
@@ -51,7 +68,7 @@ class PodsViewTest extends ScreenTest {
 
     @AfterEach
     void forget() {
-        clusters.remove(cluster.id());
+        clusters.find(cluster.id()).ifPresent(known -> clusters.remove(known.id()));
     }
 
     private void apply(String yaml) {
@@ -124,5 +141,42 @@ class PodsViewTest extends ScreenTest {
                 """);
         eventually(() -> assertThat(lines(view))
                 .anyMatch(line -> line.pod() != null && line.pod().name().equals("alone")));
+    }
+
+    @Test
+    void aViewThatWasLeftHearsNoMoreOfItsWindow() {
+        var view = view();
+        var grid = grid(view);
+        resize(900);
+        var narrow = columns(grid);
+        resize(1400);
+        assertThat(columns(grid)).isGreaterThan(narrow);
+        UI.getCurrent().navigate(ClusterLinks.LIST);
+        resize(900);
+        assertThat(columns(grid)).isGreaterThan(narrow);
+    }
+
+    private static long columns(Grid<?> grid) {
+        return grid.getColumns().stream().filter(Grid.Column::isVisible).count();
+    }
+
+    private static void resize(int width) {
+        var data = JacksonUtils.createObjectNode();
+        data.put("event.w", width);
+        data.put("event.h", 800);
+        data.put("for", "trailing");
+        var page = UI.getCurrent().getElement();
+        page.getNode().getFeature(ElementListenerMap.class).fireEvent(new DomEvent(page, "window-resize", data));
+    }
+
+    @Test
+    void aPodWhoseClusterWasRemovedMeanwhileSaysSoWhenItIsOpened() {
+        var rows = new ArrayList<PodRow>();
+        Awaitility.await().until(() -> rows.addAll(pods.read(PodScope.all(cluster.id()))));
+        clusters.remove(cluster.id());
+        var panel = new PodPanel(pods, clock, rows.getFirst(), () -> {});
+        UI.getCurrent().add(panel);
+        var events = find(PodEvents.class, panel).single();
+        eventually(() -> assertThat(events.getElement().getTextRecursively()).contains("not registered any more"));
     }
 }
