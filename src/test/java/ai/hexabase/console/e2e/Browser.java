@@ -80,10 +80,15 @@ public final class Browser implements AutoCloseable {
         assertThat(found).as("accessibility of " + what).isEmpty();
     }
 
-    /** Lets what fades or slides in arrive: half transparent it has other colours. What turns for ever is not waited for. */
+    /**
+     * Lets the screen arrive: drawn, no request under way, and what fades or slides in at rest, for half transparent it
+     * has other colours. What turns for ever is not waited for.
+     */
     private void settle() {
         page.waitForFunction("""
                 () => {
+                  const clients = Object.values(window.Vaadin?.Flow?.clients ?? {});
+                  if (!document.querySelector('main h1, main .hx-notice') || clients.some(each => each.isActive?.())) return false;
                   const roots = [document];
                   for (const root of roots)
                     for (const element of root.querySelectorAll('*')) if (element.shadowRoot) roots.push(element.shadowRoot);

@@ -123,7 +123,7 @@ class ClusterView extends Page implements BeforeEnterObserver {
         }
         if (person.isA(Role.ADMIN)) {
             buttons.add(Layouts.plain(Texts.get("cluster.edit"), () -> new EditClusterDialog(clusters, shown).open()));
-            buttons.add(Layouts.danger(Texts.get("cluster.remove"), () -> removal.ask(shown)));
+            buttons.add(Layouts.plain(Texts.get("cluster.remove"), () -> removal.ask(shown)));
         }
         return buttons;
     }
