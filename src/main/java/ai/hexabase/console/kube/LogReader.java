@@ -5,9 +5,13 @@ import ai.hexabase.console.common.ProblemException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads one container's log in a thread of its own. */
 final class LogReader implements LogStream {
+    private static final Logger LOG = LoggerFactory.getLogger(LogReader.class);
+
     private final ApiHttp http;
     private final ObjectRef pod;
     private final LogOptions options;
@@ -36,6 +40,9 @@ final class LogReader implements LogStream {
             read();
         } catch (ProblemException failed) {
             problem = failed.problem();
+        } catch (RuntimeException ours) {
+            LOG.error("The listener of the log of {} failed", pod, ours);
+            problem = Problem.of("kube-broken", http.server());
         }
         if (closed.compareAndSet(false, true)) {
             whenClosed.accept(this);

@@ -15,6 +15,8 @@ import ai.hexabase.console.kube.WatchListener;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +29,11 @@ final class PodFeed implements AutoCloseable {
     private final PodTable table;
     private @Nullable Problem problem;
     private @Nullable ClusterConnection connection;
-    private @Nullable ObjectWatch pods;
-    private @Nullable ObjectWatch nodes;
+    private final ReentrantLock connecting = new ReentrantLock();
+    private List<ObjectWatch> watches = List.of();
+    /** Counts the connections; what comes of an earlier one is not heard. */
+    private int generation;
+
     private boolean closed;
 
     PodFeed(PodScope scope, Clusters clusters, TickerFactory tickers) {
@@ -56,22 +61,32 @@ final class PodFeed implements AutoCloseable {
 
     /** Watches by the cluster's current connection; a no-op while that is the one in use. */
     void connect() {
+        connecting.lock();
         try {
-            var current = clusters.connection(scope.cluster());
-            synchronized (this) {
-                if (closed || current == connection) {
-                    return;
-                }
-                closeWatches();
-                connection = current;
-                pods = current.watch(ListQuery.of(ResourceKind.POD).in(scope.namespace()), new PodListener());
-                nodes = current.watch(ListQuery.of(ResourceKind.NODE), new NodeListener());
-                problem = null;
-            }
+            var old = renew(clusters.connection(scope.cluster()));
+            // Outside of the monitor: closing waits for a listener, and that may wait for the monitor.
+            old.forEach(ObjectWatch::close);
         } catch (ProblemException e) {
             fail(e.problem());
+        } finally {
+            connecting.unlock();
         }
         ticker.soon();
+    }
+
+    /** The watches that are no longer wanted. */
+    private synchronized List<ObjectWatch> renew(ClusterConnection current) {
+        if (closed || current == connection) {
+            return List.of();
+        }
+        var old = watches;
+        connection = current;
+        generation++;
+        watches = List.of(
+                current.watch(ListQuery.of(ResourceKind.POD).in(scope.namespace()), new PodListener(generation)),
+                current.watch(ListQuery.of(ResourceKind.NODE), new NodeListener(generation)));
+        problem = null;
+        return old;
     }
 
     /** Something about the cluster changed: its reachability or its connection. */
@@ -105,79 +120,89 @@ final class PodFeed implements AutoCloseable {
         problem = why;
     }
 
-    private synchronized void closeWatches() {
-        if (pods != null) {
-            pods.close();
-        }
-        if (nodes != null) {
-            nodes.close();
-        }
-        pods = null;
-        nodes = null;
-    }
-
     @Override
     public void close() {
-        synchronized (this) {
-            closed = true;
-            closeWatches();
-        }
+        end().forEach(ObjectWatch::close);
         ticker.close();
     }
 
-    /** Changes the table and has the listeners told. */
-    private void change(Runnable change) {
+    private synchronized List<ObjectWatch> end() {
+        closed = true;
+        generation++;
+        return watches;
+    }
+
+    /** Changes what is known, if this comes of the connection in use, and has the listeners told when it says so. */
+    private void change(int heardBy, BooleanSupplier change) {
+        boolean news;
         synchronized (this) {
-            change.run();
+            news = heardBy == generation && change.getAsBoolean();
         }
-        ticker.soon();
+        if (news) {
+            ticker.soon();
+        }
+    }
+
+    private void tellOf(int heardBy, Runnable change) {
+        change(heardBy, () -> {
+            change.run();
+            return true;
+        });
     }
 
     private final class PodListener implements WatchListener {
+        private final int number;
+
+        PodListener(int number) {
+            this.number = number;
+        }
+
         @Override
         public void listed(List<KubeObject> objects) {
-            change(() -> table.listPods(objects));
+            tellOf(number, () -> table.listPods(objects));
         }
 
         @Override
         public void upserted(KubeObject pod) {
-            change(() -> table.putPod(pod));
+            tellOf(number, () -> table.putPod(pod));
         }
 
         @Override
         public void removed(ObjectRef ref) {
-            change(() -> table.removePod(ref));
+            tellOf(number, () -> table.removePod(ref));
         }
 
         @Override
         public void connected(boolean connected, @Nullable Problem why) {
-            fail(connected ? null : why);
-            ticker.soon();
+            tellOf(number, () -> problem = connected ? null : why);
         }
     }
 
     /** Credentials that may not read nodes leave the zones unknown. */
     private final class NodeListener implements WatchListener {
+        private final int number;
+
+        NodeListener(int number) {
+            this.number = number;
+        }
+
         @Override
         public void listed(List<KubeObject> objects) {
-            change(() -> table.listNodes(objects));
+            tellOf(number, () -> table.listNodes(objects));
         }
 
         /** Nodes change every few seconds, their zones hardly ever. */
         @Override
         public void upserted(KubeObject node) {
-            synchronized (PodFeed.this) {
-                if (table.putNode(node)) {
-                    ticker.soon();
-                }
-            }
+            change(number, () -> table.putNode(node));
         }
 
         @Override
         public void removed(ObjectRef ref) {
-            synchronized (PodFeed.this) {
+            change(number, () -> {
                 table.removeNode(ref);
-            }
+                return false;
+            });
         }
     }
 }

@@ -8,7 +8,6 @@ import ai.hexabase.console.uikit.Icons;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.component.textfield.TextField;
@@ -53,9 +52,9 @@ final class PodFilterBar extends Div {
                 false,
                 each -> choice("group-by", each),
                 each -> apply(filter.by(each)));
-        var grow = new Span();
-        grow.addClassName("hx-grow");
-        add(search(), installation, cluster, namespace, state, grow, grouping, columns, columnChoices());
+        var order = new Div(grouping, columns, columnChoices());
+        order.addClassName("hx-order");
+        add(search(), installation, cluster, namespace, state, order);
     }
 
     /** A filter whose first choice lets everything through. */
@@ -98,7 +97,7 @@ final class PodFilterBar extends Div {
         choices.setValue(chosen);
         choices.addValueChangeListener(change -> {
             chosen = change.getValue();
-            showColumns(chosen);
+            grid.showExtras(chosen);
         });
         columns.addClassName("hx-wide-only");
         var popover = new Popover(choices);
@@ -109,15 +108,9 @@ final class PodFilterBar extends Div {
         return popover;
     }
 
-    private void showColumns(Set<PodGrid.Extra> wanted) {
-        for (var extra : PodGrid.Extra.values()) {
-            grid.setExtra(extra, wanted.contains(extra));
-        }
-    }
-
     /** In a narrow window only name, ready and restarts are shown. */
     void narrow(boolean narrow) {
-        showColumns(narrow ? Set.of() : chosen);
+        grid.showExtras(narrow ? Set.of() : chosen);
     }
 
     /** Shows what is in force and what can be chosen. */

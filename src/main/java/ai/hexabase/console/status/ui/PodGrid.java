@@ -14,10 +14,10 @@ import com.vaadin.flow.data.provider.hierarchy.TreeDataProvider;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -34,11 +34,19 @@ final class PodGrid extends TreeGrid<PodLine> {
         WORDS
     }
 
+    /** Fits the pods of a Deployment with a name as long as ours. */
+    private static final String NAME = "322px";
+
+    private static final String NARROW_NAME = "240px";
+
     private final TreeData<PodLine> data = new TreeData<>();
     private final Set<String> known = new HashSet<>();
     private final Map<Extra, Column<PodLine>> extras = new EnumMap<>(Extra.class);
     private final transient PodCells cells;
     private final transient Consumer<PodRow> onSelect;
+    private final Column<PodLine> name;
+    private Set<Extra> wanted = EnumSet.allOf(Extra.class);
+    private boolean besideDetail;
     private @Nullable String selected;
 
     PodGrid(Clock clock, Consumer<PodRow> onSelect) {
@@ -49,6 +57,7 @@ final class PodGrid extends TreeGrid<PodLine> {
         setSizeFull();
         setSelectionMode(Grid.SelectionMode.SINGLE);
         setPartNameGenerator(line -> line.group() == null ? null : "grp");
+        name = nameColumn();
         columns();
         addItemClickListener(click -> clicked(click.getItem()));
         addSelectionListener(change -> change.getFirstSelectedItem()
@@ -81,12 +90,15 @@ final class PodGrid extends TreeGrid<PodLine> {
         }
     }
 
-    private void columns() {
-        addComponentHierarchyColumn(cells::name)
+    private Column<PodLine> nameColumn() {
+        return addComponentHierarchyColumn(cells::name)
                 .setHeader(Texts.get("status.column.pod"))
                 .setFlexGrow(3)
-                .setWidth("256px");
-        number("status.column.ready", PodCells::ready, "56px");
+                .setWidth(NAME);
+    }
+
+    private void columns() {
+        number("status.column.ready", PodCells::ready, "70px");
         number("status.column.restarts", PodCells::restarts, "68px");
         extras.put(Extra.AGE, number("status.column.age", cells::age, "62px"));
         extras.put(Extra.NODE, text("status.column.node", PodCells::node, "92px"));
@@ -96,7 +108,7 @@ final class PodGrid extends TreeGrid<PodLine> {
                 addComponentColumn(cells::words)
                         .setHeader(Texts.get("status.column.words"))
                         .setFlexGrow(4)
-                        .setWidth("130px"));
+                        .setWidth("120px"));
     }
 
     private Column<PodLine> number(String header, Function<PodRow, String> value, String width) {
@@ -110,8 +122,22 @@ final class PodGrid extends TreeGrid<PodLine> {
                 .setWidth(width);
     }
 
-    void setExtra(Extra extra, boolean shown) {
-        Objects.requireNonNull(extras.get(extra)).setVisible(shown);
+    /** Shows these columns, as far as there is room for them. */
+    void showExtras(Set<Extra> chosen) {
+        wanted = Set.copyOf(chosen);
+        fitColumns();
+    }
+
+    /** Beside an open pod names need the room of its zone, which the pod tells itself. */
+    void besideDetail(boolean open) {
+        besideDetail = open;
+        fitColumns();
+    }
+
+    private void fitColumns() {
+        name.setWidth(wanted.isEmpty() ? NARROW_NAME : NAME);
+        extras.forEach(
+                (extra, column) -> column.setVisible(wanted.contains(extra) && !(besideDetail && extra == Extra.ZONE)));
     }
 
     /** Shows these groups; new ones are open. */

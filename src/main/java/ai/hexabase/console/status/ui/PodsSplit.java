@@ -51,6 +51,7 @@ final class PodsSplit extends MasterDetailLayout {
         grid.mark(row.key());
         var opened = new PodPanel(pods, clock, row, this::close);
         panel = opened;
+        grid.besideDetail(true);
         setDetail(opened);
         model.snapshot(row.cluster()).ifPresent(snapshot -> opened.update(row, snapshot.reachability()));
     }
@@ -59,6 +60,7 @@ final class PodsSplit extends MasterDetailLayout {
         open = null;
         panel = null;
         grid.mark(null);
+        grid.besideDetail(false);
         setDetail(null);
     }
 
