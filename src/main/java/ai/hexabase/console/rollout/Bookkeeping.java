@@ -76,10 +76,11 @@ class Bookkeeping {
         var deadline = step.deadline() == null ? now.plus(wait.limit()) : step.deadline();
         var trouble = wait.trouble();
         var same = trouble != null && trouble.id().equals(step.trouble()) && step.troubleSince() != null;
-        var since = same ? step.troubleSince() : now;
+        var seen = trouble == null ? now : trouble.seenAt(now);
+        var since = same ? step.troubleSince() : seen;
         var id = trouble == null ? null : trouble.id();
         var waiting = step.waiting(wait.why(), wait.theirWords(), deadline, id, trouble == null ? null : since);
-        if (trouble != null && since != null && !now.isBefore(since.plus(trouble.patience()))) {
+        if (trouble != null && since != null && !seen.isBefore(since.plus(trouble.patience()))) {
             return failed(page, waiting, trouble.problem());
         }
         if (!now.isBefore(deadline)) {

@@ -8,9 +8,12 @@ import ai.hexabase.console.kube.ResourceKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,17 +39,26 @@ record Look(ClusterConnection cluster, Instant since) {
     }
 
     /** The newest words about pods that could not be created for this object, or for what an operator made of it. */
-    @Nullable
-    String keptOut(ObjectRef owner) {
+    Optional<KeptOut> keptOut(ObjectRef owner) {
+        return keptOut(
+                owner,
+                event -> event.text("/involvedObject/name", "").startsWith(owner.name())
+                        && moment(event).isAfter(since.minus(SKEW)));
+    }
+
+    /** The same for this very object: one of the same name that was there before does not count. */
+    Optional<KeptOut> keptOut(KubeObject object) {
+        return keptOut(object.ref(), event -> Objects.equals(event.text("/involvedObject/uid"), object.uid()));
+    }
+
+    private Optional<KeptOut> keptOut(ObjectRef owner, Predicate<KubeObject> isAbout) {
         return cluster
                 .listAll(ListQuery.of(ResourceKind.EVENT).in(owner.namespace()).fields("reason=FailedCreate"))
                 .stream()
                 .filter(event -> "FailedCreate".equals(event.text("/reason")))
-                .filter(event -> event.text("/involvedObject/name", "").startsWith(owner.name()))
-                .filter(event -> moment(event).isAfter(since.minus(SKEW)))
-                .max(java.util.Comparator.comparing(Look::moment))
-                .map(event -> event.text("/message"))
-                .orElse(null);
+                .filter(isAbout)
+                .max(Comparator.comparing(Look::moment))
+                .map(event -> new KeptOut(event.text("/message", ""), moment(event)));
     }
 
     private static Instant moment(KubeObject event) {

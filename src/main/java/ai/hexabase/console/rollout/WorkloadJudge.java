@@ -69,8 +69,13 @@ final class WorkloadJudge {
         return new Trouble(problem, Waiting.KEPT_OUT);
     }
 
-    /** @param keptOut words of the cluster about pods it did not let in, else null */
-    static StepOutcome job(KubeObject job, List<KubeObject> pods, @Nullable String keptOut) {
+    private static Trouble keptOut(String name, KeptOut refusal) {
+        var problem = Problem.of("rollout-kept-out", name).saying(refusal.words());
+        return new Trouble(problem, Waiting.KEPT_OUT, refusal.seen());
+    }
+
+    /** @param keptOut pods the cluster did not let in, else null */
+    static StepOutcome job(KubeObject job, List<KubeObject> pods, @Nullable KeptOut keptOut) {
         if (Look.condition(job, "Complete").filter(Look.KubeCondition::holds).isPresent()) {
             return new Done(Message.of("rollout.done.job", job.name()));
         }
@@ -81,14 +86,13 @@ final class WorkloadJudge {
         }
         var wait = new Wait(Message.of("rollout.wait.job", job.name()));
         if (keptOut != null && pods.isEmpty()) {
-            return wait.because(
-                    keptOut(Problem.of("rollout-kept-out", job.name()).saying(keptOut)));
+            return wait.because(keptOut(job.name(), keptOut));
         }
         return PodJudge.trouble(job.name(), pods).map(wait::because).orElse(wait);
     }
 
     /** A CloudNativePG Cluster. */
-    static StepOutcome database(KubeObject database, List<KubeObject> pods, @Nullable String keptOut) {
+    static StepOutcome database(KubeObject database, List<KubeObject> pods, @Nullable KeptOut keptOut) {
         var wanted = database.number("/spec/instances", 1);
         var ready = database.number("/status/readyInstances", 0);
         var healthy = Look.condition(database, "Ready");
@@ -98,8 +102,7 @@ final class WorkloadJudge {
         var wait = new Wait(Message.of("rollout.wait.database", database.name(), ready, wanted))
                 .saying(databaseWords(database));
         if (keptOut != null && pods.size() < wanted) {
-            return wait.because(
-                    keptOut(Problem.of("rollout-kept-out", database.name()).saying(keptOut)));
+            return wait.because(keptOut(database.name(), keptOut));
         }
         return PodJudge.trouble(database.name(), pods).map(wait::because).orElse(wait);
     }
@@ -121,11 +124,11 @@ final class WorkloadJudge {
         var name = wanted.name();
         if (wanted.kind().equals(ResourceKind.JOB)) {
             var pods = look.pods(namespace, java.util.Map.of("batch.kubernetes.io/job-name", name));
-            return job(object, pods, pods.isEmpty() ? look.keptOut(wanted.ref()) : null);
+            return job(object, pods, pods.isEmpty() ? look.keptOut(object).orElse(null) : null);
         }
         if (wanted.kind().equals(ResourceKind.DATABASE_CLUSTER)) {
             var pods = look.pods(namespace, java.util.Map.of("cnpg.io/cluster", name));
-            return database(object, pods, look.keptOut(wanted.ref()));
+            return database(object, pods, look.keptOut(wanted.ref()).orElse(null));
         }
         return workload(object, look.pods(namespace, Look.texts(object, "/spec/selector/matchLabels")));
     }

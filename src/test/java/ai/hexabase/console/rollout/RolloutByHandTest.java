@@ -12,6 +12,7 @@ import ai.hexabase.console.manifest.RenderedObject;
 import ai.hexabase.console.test.ConsoleTest;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -135,6 +136,42 @@ class RolloutByHandTest {
         assertState(id, RolloutState.RUNNING);
         ground.pass(Duration.ofMinutes(2));
         assertState(id, RolloutState.FAILED);
+    }
+
+    @Test
+    void wordsThatAControllerLeftBeforeItPausedFailNothing() {
+        var id = atTheInitJob();
+        ground.cluster.put(refusal("first", ground.clock.instant(), ""));
+        ground.pass(Duration.ofSeconds(60));
+        assertState(id, RolloutState.RUNNING);
+        assertThat(current(id).theirWords()).contains("exceeded quota");
+        ground.cluster.put(refusal("second", ground.clock.instant(), ""));
+        ground.pass(Duration.ofSeconds(5));
+        assertState(id, RolloutState.FAILED);
+        assertThat(current(id).problem().code()).isEqualTo("rollout-kept-out");
+    }
+
+    @Test
+    void whatWasSaidOfTheJobBeforeTheRetryIsNotHeldAgainstTheNewOne() {
+        var id = atTheInitJob();
+        ground.cluster.put(refusal("old", ground.clock.instant(), "uid: gone, "));
+        ground.pass(Duration.ofSeconds(5));
+        assertThat(current(id).theirWords()).isNull();
+    }
+
+    private RolloutId atTheInitJob() {
+        var id = begin();
+        ground.pass(Duration.ofSeconds(10));
+        ground.cluster.status(API.ref(), AVAILABLE);
+        ground.pass(Duration.ofSeconds(10));
+        assertThat(current(id).phase()).isEqualTo(Phase.INITIALISE);
+        return id;
+    }
+
+    private static KubeObject refusal(String name, Instant seen, String about) {
+        return Samples.yaml("{apiVersion: v1, kind: Event, metadata: {name: " + name + ", namespace: n}, "
+                + "reason: FailedCreate, message: 'exceeded quota: tight', lastTimestamp: '" + seen
+                + "', involvedObject: {" + about + "name: init}}");
     }
 
     @Test

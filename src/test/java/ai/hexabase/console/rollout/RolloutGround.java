@@ -33,7 +33,7 @@ final class RolloutGround implements AutoCloseable {
     final List<RenderedObject> rendered = new ArrayList<>();
     int revision = 1;
 
-    private final HandClock clock = new HandClock();
+    final HandClock clock = new HandClock();
     private final ClusterId clusterId = ClusterId.random();
     private final HikariDataSource database;
     final Plans plans;

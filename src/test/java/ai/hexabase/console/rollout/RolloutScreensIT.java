@@ -62,10 +62,12 @@ class RolloutScreensIT {
             administrator.signIn(page);
             page.navigate(console.url() + "/rollouts");
             browser.look("list");
-            approve(page, browser, installation);
-            stopByQuotaAndRetry(page, browser, installation);
-            contest(page, browser, installation);
-            loseTheCluster(page, browser, installation);
+            browser.pictureOnFailure(() -> {
+                approve(page, browser, installation);
+                stopByQuotaAndRetry(page, browser, installation);
+                contest(page, browser, installation);
+                loseTheCluster(page, browser, installation);
+            });
             assertThat(browser.complaints()).isEmpty();
         } finally {
             cluster.resetNamespaces();

@@ -7,10 +7,13 @@ import ai.hexabase.console.rollout.StepOutcome.Done;
 import ai.hexabase.console.rollout.StepOutcome.Failed;
 import ai.hexabase.console.rollout.StepOutcome.Wait;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WorkloadJudgeTest {
+    private static final Instant SEEN = Instant.parse("2026-11-24T14:00:00Z");
+
     private static KubeObject deployment(int seen, int updated, int available, int total, String conditions) {
         return Samples.yaml("""
                 apiVersion: apps/v1
@@ -130,7 +133,7 @@ class WorkloadJudgeTest {
         var failed = (Failed) WorkloadJudge.job(
                 job(condition("Failed", "True", "BackoffLimitExceeded", "tried 3 times")), List.of(), null);
         assertThat(failed.problem().words()).isEqualTo("BackoffLimitExceeded: tried 3 times");
-        var keptOut = waiting(WorkloadJudge.job(job(""), List.of(), "pods \"init\" is forbidden"));
+        var keptOut = waiting(WorkloadJudge.job(job(""), List.of(), new KeptOut("pods \"init\" is forbidden", SEEN)));
         assertThat(keptOut.trouble().problem().code()).isEqualTo("rollout-kept-out");
     }
 
@@ -150,7 +153,7 @@ class WorkloadJudgeTest {
         assertThat(waiting(WorkloadJudge.database(database(2, "False"), List.of(), null))
                         .theirWords())
                 .isEqualTo("Setting up primary");
-        assertThat(waiting(WorkloadJudge.database(database(1, "True"), List.of(), "exceeded quota"))
+        assertThat(waiting(WorkloadJudge.database(database(1, "True"), List.of(), new KeptOut("exceeded quota", SEEN)))
                         .trouble())
                 .isNotNull();
     }
