@@ -43,6 +43,8 @@ public record Nodes(int count, List<String> zones, String cpu, String memory) {
             topology.kubernetes.io/zone: %2$s
             node-role.kubernetes.io/worker: ""
         status:
+          # Both kinds, or the simulated kubelet forgets them when it comes back after a node was lost.
+          addresses: [{type: InternalIP, address: 127.0.0.1}, {type: Hostname, address: node-%1$d}]
           capacity: {cpu: "%4$s", memory: %5$s, pods: "110", ephemeral-storage: 200Gi}
           allocatable: {cpu: "%4$s", memory: %5$s, pods: "110", ephemeral-storage: 200Gi}
           nodeInfo:
