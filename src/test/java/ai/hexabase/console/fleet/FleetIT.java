@@ -43,6 +43,28 @@ class FleetIT {
     }
 
     @Test
+    void lostNodesBecomeUnknownAndComeBackWithTheirLogs() {
+        other.kubectl("create", "namespace", "lost");
+        other.kubectl("create", "deployment", "one", "--image=x", "-n", "lost");
+        other.kubectl("rollout", "status", "deployment/one", "-n", "lost", "--timeout=30s");
+        try {
+            other.stopNodes();
+            await().untilAsserted(() -> assertThat(readiness()).containsOnly("Unknown"));
+        } finally {
+            other.startNodes();
+        }
+        await().untilAsserted(() -> assertThat(readiness()).containsOnly("True"));
+        await().untilAsserted(() -> assertThat(other.kubectl("logs", "deployment/one", "-n", "lost"))
+                .contains("ready"));
+    }
+
+    private List<String> readiness() {
+        return List.of(
+                other.kubectl("get", "nodes", "-o", "jsonpath={.items[*].status.conditions[?(@.type=='Ready')].status}")
+                        .split(" "));
+    }
+
+    @Test
     void volumesAreBound() {
         cluster.kubectl("create", "namespace", "disk");
         cluster.apply("""
