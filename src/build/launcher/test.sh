@@ -10,5 +10,6 @@ need_chromium
 say "Kubernetes control planes for the tests (built once, 15 to 25 minutes on 2 cores; then reused)"
 FLEET_HOME=$(src/test/fleet/build.sh)
 export FLEET_HOME
+rm -f target/hexabase-console-*.jar
 say "building and testing everything"
 maven verify
