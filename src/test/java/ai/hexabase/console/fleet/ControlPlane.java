@@ -21,9 +21,11 @@ final class ControlPlane {
     private final int port = Ports.free();
     private final int nodePort = Ports.free();
     private final String prefix;
+    private final List<FleetProcess> controllers = new ArrayList<>();
     private FleetProcess apiServer;
     private FleetProcess kubelets;
-    private boolean databaseOperator;
+    private boolean nodesAreUp;
+    private DatabaseOperator databaseOperator;
 
     ControlPlane(FleetGround ground, String name) {
         this.ground = ground;
@@ -72,7 +74,24 @@ final class ControlPlane {
         apiServer.thaw();
     }
 
-    void startControllers() {
+    /**
+     * Starts the API server again and with it everything that follows it: controllers that outlive an API server wait
+     * longer from outage to outage, in the end over a minute, before they look for it again.
+     */
+    synchronized void restartApiServer() {
+        killApiServer();
+        startApiServer();
+        controllers.forEach(FleetProcess::restart);
+        if (nodesAreUp) {
+            kubelets.restart();
+            awaitKubelets();
+        }
+        if (databaseOperator != null) {
+            databaseOperator.restart();
+        }
+    }
+
+    synchronized void startControllers() {
         var manager = new ArrayList<>(List.of(
                 ground.parts().binary("kube-controller-manager"),
                 "--kubeconfig=" + kubeconfigFile(),
@@ -81,17 +100,18 @@ final class ControlPlane {
                 "--node-monitor-period=2s",
                 "--node-monitor-grace-period=20s"));
         manager.addAll(FAST_CLIENT);
-        FleetProcess.start("kube-controller-manager", folder, ground.ledger(), Map.of(), manager);
+        controllers.add(FleetProcess.start("kube-controller-manager", folder, ground.ledger(), Map.of(), manager));
         var scheduler =
                 new ArrayList<>(List.of(ground.parts().binary("kube-scheduler"), "--kubeconfig=" + kubeconfigFile()));
         scheduler.addAll(FAST_CLIENT);
-        FleetProcess.start("kube-scheduler", folder, ground.ledger(), Map.of(), scheduler);
+        controllers.add(FleetProcess.start("kube-scheduler", folder, ground.ledger(), Map.of(), scheduler));
     }
 
     synchronized void startKubelets() {
-        if (kubelets != null && kubelets.alive()) {
+        if (nodesAreUp) {
             return;
         }
+        nodesAreUp = true;
         kubelets = FleetProcess.start(
                 "kwok",
                 folder,
@@ -108,16 +128,23 @@ final class ControlPlane {
                         "--tls-cert-file=" + ground.keys().file("serving.crt"),
                         "--tls-private-key-file=" + ground.keys().file("serving.key"),
                         "--node-lease-duration-seconds=20"));
+        awaitKubelets();
+    }
+
+    // one that is still starting when its API server dies ends itself
+    private void awaitKubelets() {
+        var health = URI.create("https://127.0.0.1:" + nodePort + "/healthz");
+        kubelets.await(START, "/healthz answers ok", () -> ground.answers(health));
     }
 
     synchronized void killKubelets() {
+        nodesAreUp = false;
         kubelets.kill();
     }
 
     synchronized void startDatabaseOperator(FleetCluster cluster) {
-        if (!databaseOperator) {
-            DatabaseOperator.install(cluster, this);
-            databaseOperator = true;
+        if (databaseOperator == null) {
+            databaseOperator = DatabaseOperator.install(cluster, this);
         }
     }
 

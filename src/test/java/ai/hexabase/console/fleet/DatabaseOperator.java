@@ -31,21 +31,38 @@ final class DatabaseOperator {
             "subscriptions");
     private static final Duration START = Duration.ofSeconds(60);
 
-    private DatabaseOperator() {}
+    private final FleetGround ground;
+    private final int port = Ports.free();
+    private final FleetProcess process;
 
-    static void install(FleetCluster cluster, ControlPlane plane) {
+    private DatabaseOperator(ControlPlane plane) {
+        this.ground = plane.ground();
+        this.process = start(plane, port);
+    }
+
+    static DatabaseOperator install(FleetCluster cluster, ControlPlane plane) {
         FleetParts parts = plane.ground().parts();
-        int port = Ports.free();
         cluster.apply(parts.shared("cnpg-definitions.yaml"));
         // an operator that starts before all its kinds are served ends at once
         Waiting.until(START, () -> served(cluster), () -> "not all of the operator's definitions are served");
         cluster.tryKubectl("create", "namespace", "cnpg-system");
-        FleetProcess process = start(plane, port);
+        var operator = new DatabaseOperator(plane);
+        operator.awaitWebhooks();
+        cluster.apply(webhooks(parts, cluster.authority(), operator.port));
+        return operator;
+    }
+
+    /** Kills it and starts it again at the same port; waits until its webhooks answer. */
+    void restart() {
+        process.restart();
+        awaitWebhooks();
+    }
+
+    private void awaitWebhooks() {
         process.await(
                 START,
                 "its webhook port answers",
-                () -> plane.ground().answers(URI.create("https://127.0.0.1:" + port + "/readyz")));
-        cluster.apply(webhooks(parts, cluster.authority(), port));
+                () -> ground.answers(URI.create("https://127.0.0.1:" + port + "/readyz")));
     }
 
     /** Says of every database what the operator would say of a healthy one; simulated pods never let it get there. */

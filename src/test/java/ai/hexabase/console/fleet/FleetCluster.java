@@ -93,10 +93,12 @@ public final class FleetCluster {
         plane.killApiServer();
     }
 
-    /** Starts the API server again with the same address and data, killing it first if it still lives; waits until ready. */
+    /**
+     * Starts the API server again with the same address and data, killing it first if it still lives, and with it the
+     * controllers and simulated kubelets; waits until the API server is ready.
+     */
     public void restart() {
-        plane.killApiServer();
-        plane.startApiServer();
+        plane.restartApiServer();
     }
 
     /** SIGSTOP to the API server: it accepts connections and never answers, until {@link #thaw()}. */

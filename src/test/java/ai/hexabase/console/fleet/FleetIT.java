@@ -100,6 +100,19 @@ class FleetIT {
     }
 
     @Test
+    void controllersAreBackAtOnceAfterOneOutageUponAnother() {
+        for (int outage = 0; outage < 2; outage++) {
+            cluster.crash();
+            // long enough that controllers would have begun to look only seldom
+            Waiting.pause(Duration.ofSeconds(15));
+            cluster.restart();
+        }
+        cluster.kubectl("create", "namespace", "outages");
+        cluster.kubectl("create", "deployment", "one", "--image=x", "-n", "outages");
+        cluster.kubectl("rollout", "status", "deployment/one", "-n", "outages", "--timeout=20s");
+    }
+
+    @Test
     void aWatchFromCompactedHistoryIsGone() {
         cluster.apply(configMap("history", "old"));
         String old = cluster.kubectl("get", "configmap", "history", "-o", "jsonpath={.metadata.resourceVersion}");

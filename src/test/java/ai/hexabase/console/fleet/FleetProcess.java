@@ -21,12 +21,18 @@ final class FleetProcess {
 
     private final String name;
     private final Path log;
-    private final Process process;
+    private final Ledger ledger;
+    private final ProcessBuilder builder;
+    private final String program;
+    private volatile Process process;
 
-    private FleetProcess(String name, Path log, Process process) {
+    private FleetProcess(String name, Path log, Ledger ledger, ProcessBuilder builder, String program) {
         this.name = name;
         this.log = log;
-        this.process = process;
+        this.ledger = ledger;
+        this.builder = builder;
+        this.program = program;
+        this.process = launch();
     }
 
     static FleetProcess start(
@@ -38,16 +44,26 @@ final class FleetProcess {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
+        return new FleetProcess(name, log, ledger, builder, command.getFirst());
+    }
+
+    private Process launch() {
         try {
-            Process process = STARTER.submit(builder::start).get();
-            ledger.record(process.toHandle(), command.getFirst());
-            return new FleetProcess(name, log, process);
+            Process started = STARTER.submit(builder::start).get();
+            ledger.record(started.toHandle(), program);
+            return started;
         } catch (ExecutionException e) {
             throw new FleetException(name + " cannot be started", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new FleetException(name + " was not started: interrupted", e);
         }
+    }
+
+    /** Kills it if it lives, and starts it again with the same command. */
+    void restart() {
+        kill();
+        process = launch();
     }
 
     boolean alive() {
