@@ -20,6 +20,11 @@ public final class InstallationLinks {
         return of(id) + "/plan";
     }
 
+    /** One revision, compared with the one before it. */
+    public static String revision(InstallationId id, int number) {
+        return of(id) + "/revisions/" + number;
+    }
+
     /** The wizard at a step of a draft; the first step is 1. */
     public static String draft(UUID draft, int step) {
         return NEW + "/" + draft + "/" + step;

@@ -80,6 +80,15 @@ class InstallationStore {
                 .fetchOptional(InstallationStore::revision);
     }
 
+    List<NamedRevision> allRevisions() {
+        return db.select(INSTALLATION.NAME, INSTALLATION_REVISION.INSTALLATION_ID, INSTALLATION_REVISION.NUMBER)
+                .from(INSTALLATION_REVISION)
+                .join(INSTALLATION)
+                .on(INSTALLATION_REVISION.INSTALLATION_ID.eq(INSTALLATION.ID))
+                .orderBy(DSL.lower(INSTALLATION.NAME), INSTALLATION_REVISION.NUMBER.desc())
+                .fetch(row -> new NamedRevision(row.value1(), new InstallationId(row.value2()), row.value3()));
+    }
+
     private static Revision revision(InstallationRevisionRecord row) {
         return new Revision(
                 new InstallationId(row.getInstallationId()),

@@ -59,6 +59,11 @@ public class Installations {
         return find(id).orElseThrow(() -> new ProblemException(Problem.of("installation-unknown")));
     }
 
+    /** Every revision of every installation, by the installation's name and the newest first. */
+    public List<NamedRevision> allRevisions() {
+        return store.allRevisions();
+    }
+
     /** All revisions, the newest first. */
     public List<Revision> revisions(InstallationId id) {
         return store.revisions(id);
@@ -134,6 +139,20 @@ public class Installations {
         return revision(id, base + 1);
     }
 
+    /**
+     * Makes a revision with the settings and cluster of an earlier one, on top of {@code base}. Problems: {@code
+     * revision-stale}, {@code revision-same} when nothing would differ, {@code settings-invalid} when today's rules
+     * refuse what was right then.
+     */
+    @Transactional
+    public Revision restore(InstallationId id, int base, int earlier, String comment) {
+        var wanted = revision(id, earlier);
+        if (Comparison.between(revision(id, base), wanted).isEmpty()) {
+            throw new ProblemException(Problem.of("revision-same", earlier, base));
+        }
+        return revise(id, base, wanted.cluster(), wanted.settings(), comment);
+    }
+
     private void requireValid(Settings settings) {
         var problems = profiles.validate(settings);
         if (!problems.isEmpty()) {
@@ -165,6 +184,16 @@ public class Installations {
         var installation = get(id);
         var latest = revision(id, installation.latestRevision());
         return saveDraft(UUID.randomUUID(), Draft.Content.changing(installation, latest));
+    }
+
+    /** Begins a draft of a new installation with the settings of a revision; a password must be entered anew. */
+    public Draft draftCopy(InstallationId id, int number) {
+        return draftOf(revision(id, number).settings());
+    }
+
+    /** Begins a draft of a new installation with these settings, right or wrong; a password must be entered anew. */
+    public Draft draftOf(Settings settings) {
+        return saveDraft(UUID.randomUUID(), Draft.Content.EMPTY.with(settings.with(Setting.DATABASE_PASSWORD, "")));
     }
 
     /** Keeps what was entered so far, under the same id every time. */

@@ -69,6 +69,14 @@ public record Settings(String profile, Map<String, String> values) {
         return !text(setting).equals(Profile.of(profile).value(setting));
     }
 
+    /** Every setting whose text is another one there, in their usual order. */
+    public List<SettingChange> changesTo(Settings after) {
+        return Stream.of(Setting.values())
+                .filter(setting -> !text(setting).equals(after.text(setting)))
+                .map(setting -> new SettingChange(setting, text(setting), after.text(setting)))
+                .toList();
+    }
+
     /** Takes over what was changed here, on top of another profile's values. */
     public Settings movedTo(Profile other) {
         var moved = other.settings();

@@ -76,6 +76,31 @@ class InstallationsTest {
     }
 
     @Test
+    void goingBackMakesARevisionWithTheEarlierSettingsAndCluster() {
+        var made = installations.create("hq-tokyo", cluster, SMALL, "");
+        installations.revise(made.id(), 1, ClusterId.random(), SMALL.with(Setting.MAX_VCLUSTERS, "10"), "fewer");
+        var restored = installations.restore(made.id(), 2, 1, "back");
+        assertThat(restored.number()).isEqualTo(3);
+        assertThat(restored.settings()).isEqualTo(SMALL);
+        assertThat(restored.cluster()).isEqualTo(cluster);
+        assertThat(restored.comment()).isEqualTo("back");
+        assertRefused("revision-same", () -> installations.restore(made.id(), 3, 1, ""));
+        assertRefused("revision-stale", () -> installations.restore(made.id(), 2, 1, ""));
+        assertRefused("revision-unknown", () -> installations.restore(made.id(), 3, 9, ""));
+    }
+
+    @Test
+    void aCopyNeedsItsOwnPassword() {
+        var settings = SMALL.with(Setting.DATABASE_KIND, Setting.Words.EXTERNAL)
+                .with(Setting.DATABASE_HOST, "db.corp.internal")
+                .with(Setting.DATABASE_PASSWORD, installations.sealPassword("p4ss"));
+        var made = installations.create("hq-tokyo", cluster, settings, "");
+        var copy = installations.draftCopy(made.id(), 1).content();
+        assertThat(copy.settings()).isEqualTo(settings.with(Setting.DATABASE_PASSWORD, ""));
+        assertThat(copy.base()).isNull();
+    }
+
+    @Test
     void aRevisionCannotBeChangedEvenInTheDatabase() {
         var made = installations.create("hq-tokyo", cluster, SMALL, "");
         assertThatThrownBy(() -> db.update(INSTALLATION_REVISION)

@@ -10,12 +10,18 @@ import ai.hexabase.console.kube.KubeObject;
 import ai.hexabase.console.profile.Profile;
 import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.profile.Settings;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,6 +54,35 @@ class ManifestsOnRealClusterIT {
             assertThat(answer.ok()).isTrue();
         }
         rendered.forEach(this::apply);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Profile.SMALL, Profile.MEDIUM})
+    void kubectlTakesTheExportAsItIsAndAsAKustomizeBase(String profile, @TempDir Path folder) throws IOException {
+        var export = new Export(rendered(Profile.of(profile).settings()));
+        apply(render(Profile.of(profile).settings()).getFirst());
+        var yaml = Files.writeString(folder.resolve("export.yaml"), export.yaml());
+        assertTaken("-f", yaml);
+        unzip(export.kustomization(), folder.resolve("base"));
+        assertTaken("-k", folder.resolve("base"));
+    }
+
+    private void assertTaken(String how, Path what) {
+        var answer = cluster.tryKubectl(
+                "apply", "--server-side", "--dry-run=server", "--validate=strict", how, what.toString());
+        assertThat(answer.errors()).isEmpty();
+        assertThat(answer.output().lines())
+                .hasSizeGreaterThan(15)
+                .allMatch(line -> line.contains("serverside-applied"));
+    }
+
+    private static void unzip(byte[] zip, Path folder) throws IOException {
+        Files.createDirectory(folder);
+        try (var stream = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (var entry = stream.getNextEntry(); entry != null; entry = stream.getNextEntry()) {
+                Files.copy(stream, folder.resolve(entry.getName()));
+            }
+        }
     }
 
     @ParameterizedTest
@@ -227,10 +262,11 @@ class ManifestsOnRealClusterIT {
     }
 
     private static List<KubeObject> render(Settings settings) {
-        return new Manifests()
-                .render(new ManifestInput(ID, "hq", 1, settings, "p4ssword")).stream()
-                        .map(RenderedObject::object)
-                        .toList();
+        return rendered(settings).stream().map(RenderedObject::object).toList();
+    }
+
+    private static List<RenderedObject> rendered(Settings settings) {
+        return new Manifests().render(new ManifestInput(ID, "hq", 1, settings, "p4ssword"));
     }
 
     private void apply(KubeObject object) {
@@ -260,10 +296,10 @@ class ManifestsOnRealClusterIT {
 
     private static String file(KubeObject object) {
         try {
-            var file = java.nio.file.Files.createTempFile("object", ".json");
+            var file = Files.createTempFile("object", ".json");
             file.toFile().deleteOnExit();
-            return java.nio.file.Files.writeString(file, object.json()).toString();
-        } catch (java.io.IOException e) {
+            return Files.writeString(file, object.json()).toString();
+        } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
     }

@@ -10,6 +10,7 @@ import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.fleet.FleetCluster;
 import ai.hexabase.console.fleet.PodBehaviour;
 import ai.hexabase.console.fleet.RealClusters;
+import ai.hexabase.console.installation.Exports;
 import ai.hexabase.console.kube.Credentials;
 import ai.hexabase.console.kube.KubeAccess;
 import ai.hexabase.console.manifest.Names;
@@ -17,14 +18,20 @@ import ai.hexabase.console.manifest.Phase;
 import ai.hexabase.console.preflight.Result;
 import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.profile.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Plans and rollouts against a real API server, its controllers and the real database operator. */
 @RealClusters(databaseOperator = true)
 class RolloutOnRealClusterIT extends ConsoleRollouts {
+    @Autowired
+    Exports exports;
+
     FleetCluster cluster;
     ClusterId clusterId;
 
@@ -67,7 +74,7 @@ class RolloutOnRealClusterIT extends ConsoleRollouts {
     }
 
     @Test
-    void aRolloutOfTheSmallProfileGoesThroughAllStepsWhenTheDatabaseIsReportedHealthy() {
+    void aRolloutOfTheSmallProfileGoesThroughAllStepsAndKubectlFindsNothingLeftToChange() throws IOException {
         var installation = install(small());
         var id = rollouts.start(plans.make(installation).id());
         new DatabaseOperatorStandIn(cluster).reportHealthyOnceMade(2);
@@ -78,6 +85,24 @@ class RolloutOnRealClusterIT extends ConsoleRollouts {
                 .as("changes right after the rollout")
                 .isEmpty();
         assertThat(again.report().checks()).as("%s", again.report()).allMatch(check -> check.result() == Result.PASS);
+        assertThat(kubectlDiff(exports.objects(installation, 1).yaml())).isEmpty();
+        var other = small().with(Setting.MAX_VCLUSTERS, "25");
+        installations.revise(installation, 1, clusterId, other, "");
+        assertThat(kubectlDiff(exports.objects(installation, 2).yaml())).contains("max_vclusters");
+    }
+
+    /** What kubectl finds to differ between these objects and the cluster. */
+    private String kubectlDiff(String yaml) throws IOException {
+        var file = Files.createTempFile("export", ".yaml");
+        try {
+            Files.writeString(file, yaml);
+            var diff = cluster.tryKubectl(
+                    "diff", "--server-side", "--field-manager=hexabase-console", "-f", file.toString());
+            assertThat(diff.errors()).doesNotContain("rror:");
+            return diff.output();
+        } finally {
+            Files.delete(file);
+        }
     }
 
     @Test

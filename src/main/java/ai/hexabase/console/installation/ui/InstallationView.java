@@ -9,7 +9,6 @@ import ai.hexabase.console.installation.InstallationLinks;
 import ai.hexabase.console.installation.Installations;
 import ai.hexabase.console.installation.Revision;
 import ai.hexabase.console.manifest.Names;
-import ai.hexabase.console.profile.Profile;
 import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.status.PodLinks;
 import ai.hexabase.console.uikit.Crumb;
@@ -66,7 +65,7 @@ class InstallationView extends Page implements BeforeEnterObserver {
         }
     }
 
-    private static Optional<InstallationId> id(String text) {
+    static Optional<InstallationId> id(String text) {
         try {
             return Optional.of(InstallationId.of(text));
         } catch (IllegalArgumentException e) {
@@ -139,23 +138,8 @@ class InstallationView extends Page implements BeforeEnterObserver {
                 .withCode(Texts.get("installation.id"), shown.id().toString());
     }
 
-    private Panel settings(Revision revision) {
-        var list = new KeyValueList();
-        var settings = revision.settings();
-        var profile = Profile.of(settings.profile());
-        for (var setting : Setting.values()) {
-            if (settings.isChanged(setting)) {
-                list.with(
-                        SettingWords.label(setting),
-                        SettingWords.value(setting, settings.text(setting)),
-                        Texts.get("setting.changed-from", SettingWords.value(setting, profile.value(setting))));
-            } else if (isMain(setting)) {
-                list.with(SettingWords.label(setting), SettingWords.value(setting, settings.text(setting)));
-            }
-        }
-        return new Panel(Texts.get("installation.settings"))
-                .facts(Texts.get("installation.revision.number", revision.number()))
-                .padded(list);
+    private static Panel settings(Revision revision) {
+        return new SettingsPanel(Texts.get("installation.settings"), revision, InstallationView::isMain);
     }
 
     private static boolean isMain(Setting setting) {

@@ -4,6 +4,7 @@ import ai.hexabase.console.cluster.Clusters;
 import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.Role;
 import ai.hexabase.console.installation.Draft;
+import ai.hexabase.console.installation.Exports;
 import ai.hexabase.console.installation.InstallationLinks;
 import ai.hexabase.console.installation.Installations;
 import ai.hexabase.console.uikit.EmptyState;
@@ -33,12 +34,15 @@ import java.util.List;
 @PermitAll
 class InstallationsView extends Page {
     private final transient Installations installations;
+    private final transient Exports exports;
     private final transient Clusters clusters;
     private final transient ActingPerson person;
     private final transient Clock clock;
 
-    InstallationsView(Installations installations, Clusters clusters, ActingPerson person, Clock clock) {
+    InstallationsView(
+            Installations installations, Exports exports, Clusters clusters, ActingPerson person, Clock clock) {
         this.installations = installations;
+        this.exports = exports;
         this.clusters = clusters;
         this.person = person;
         this.clock = clock;
@@ -59,7 +63,9 @@ class InstallationsView extends Page {
             header.facts(Texts.get("installation.list.count", all.size()));
         }
         if (mayCreate() && !(all.isEmpty() && drafts.isEmpty())) {
-            header.actions(Layouts.primary(Texts.get("installation.new"), this::create));
+            header.actions(
+                    Layouts.plain(Texts.get("revision.import"), this::fromFile),
+                    Layouts.primary(Texts.get("installation.new"), this::create));
         }
         if (!drafts.isEmpty()) {
             add(drafts(drafts));
@@ -79,6 +85,10 @@ class InstallationsView extends Page {
         UI.getCurrent().navigate(InstallationLinks.NEW);
     }
 
+    private void fromFile() {
+        new SettingsFileDialog(installations, exports).open();
+    }
+
     private Component empty() {
         if (!mayCreate()) {
             return new EmptyState(
@@ -90,7 +100,8 @@ class InstallationsView extends Page {
                 Icons.INSTALLATION,
                 Texts.get("installation.empty.title"),
                 Texts.get("installation.empty.text"),
-                Layouts.primary(Texts.get("installation.new"), this::create));
+                Layouts.primary(Texts.get("installation.new"), this::create),
+                Layouts.plain(Texts.get("revision.import"), this::fromFile));
     }
 
     private Panel drafts(List<Draft> drafts) {

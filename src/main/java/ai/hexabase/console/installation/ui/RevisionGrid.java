@@ -1,12 +1,14 @@
 package ai.hexabase.console.installation.ui;
 
+import ai.hexabase.console.installation.Comparison;
+import ai.hexabase.console.installation.InstallationLinks;
 import ai.hexabase.console.installation.Revision;
 import ai.hexabase.console.uikit.Formats;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.ReaderZone;
 import ai.hexabase.console.uikit.Texts;
-import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.function.ValueProvider;
 import java.time.Clock;
 import java.util.List;
@@ -16,11 +18,14 @@ final class RevisionGrid extends Grid<Revision> {
     RevisionGrid(List<Revision> revisions, Clock clock) {
         Layouts.dense(this);
         setAllRowsVisible(true);
-        narrow("installation.column.revision", Revision::number).setTextAlign(ColumnTextAlign.END);
+        addComponentColumn(RevisionGrid::link)
+                .setHeader(Texts.get("installation.column.revision"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         addColumn(Revision::comment)
                 .setHeader(Texts.get("installation.save.comment"))
                 .setFlexGrow(1);
-        narrow("installation.column.differences", RevisionGrid::differences);
+        narrow("revision.column.changes", revision -> changes(revision, revisions));
         narrow("installation.column.by", Revision::createdBy);
         narrow(
                 "installation.column.at",
@@ -33,8 +38,22 @@ final class RevisionGrid extends Grid<Revision> {
         return addColumn(value).setHeader(Texts.get(header)).setAutoWidth(true).setFlexGrow(0);
     }
 
-    private static String differences(Revision revision) {
-        return Texts.get(
-                "installation.differences", revision.settings().changed().size());
+    private static Anchor link(Revision revision) {
+        var link = new Anchor(
+                InstallationLinks.revision(revision.installation(), revision.number()),
+                Texts.get("installation.revision.number", revision.number()));
+        link.setRouterIgnore(false);
+        link.addClassName("hx-name");
+        return link;
+    }
+
+    /** What it changed in the one before; of the first, in its profile. */
+    private static String changes(Revision revision, List<Revision> revisions) {
+        var changes = revisions.stream()
+                .filter(each -> each.number() == revision.number() - 1)
+                .findFirst()
+                .map(before -> Comparison.between(before, revision).size())
+                .orElseGet(() -> revision.settings().changed().size());
+        return Texts.get("installation.differences", changes);
     }
 }

@@ -1,0 +1,54 @@
+package ai.hexabase.console.installation;
+
+import ai.hexabase.console.common.ClusterId;
+import ai.hexabase.console.profile.SettingChange;
+import ai.hexabase.console.profile.Settings;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * In what a revision differs from another one, or from its profile's own values.
+ *
+ * @param clusterBefore null when nothing is said about a cluster
+ */
+public record Comparison(
+        String profileBefore,
+        String profileAfter,
+        @Nullable ClusterId clusterBefore,
+        ClusterId clusterAfter,
+        List<SettingChange> settings) {
+    public static Comparison between(Revision before, Revision after) {
+        return of(before.settings(), before.cluster(), after);
+    }
+
+    /** What was changed from the values the profile gives. */
+    public static Comparison withProfile(Settings profile, Revision after) {
+        return of(profile, null, after);
+    }
+
+    private static Comparison of(Settings before, @Nullable ClusterId cluster, Revision after) {
+        return new Comparison(
+                before.profile(),
+                after.settings().profile(),
+                cluster,
+                after.cluster(),
+                before.changesTo(after.settings()));
+    }
+
+    public boolean hasOtherProfile() {
+        return !profileBefore.equals(profileAfter);
+    }
+
+    public boolean hasOtherCluster() {
+        return clusterBefore != null && !clusterBefore.equals(clusterAfter);
+    }
+
+    public boolean isEmpty() {
+        return settings.isEmpty() && !hasOtherProfile() && !hasOtherCluster();
+    }
+
+    /** How many things differ. */
+    public int size() {
+        return settings.size() + (hasOtherProfile() ? 1 : 0) + (hasOtherCluster() ? 1 : 0);
+    }
+}

@@ -1,0 +1,35 @@
+package ai.hexabase.console.installation;
+
+import ai.hexabase.console.common.InstallationId;
+import ai.hexabase.console.manifest.Export;
+import ai.hexabase.console.manifest.Manifests;
+import ai.hexabase.console.profile.Settings;
+import org.springframework.stereotype.Service;
+
+/** Revisions as files for other tools; no file holds a secret value. */
+@Service
+public class Exports {
+    private final Installations installations;
+    private final Manifests manifests;
+
+    Exports(Installations installations, Manifests manifests) {
+        this.installations = installations;
+        this.manifests = manifests;
+    }
+
+    /** The objects of a revision; an unknown revision is problem {@code revision-unknown}. */
+    public Export objects(InstallationId id, int number) {
+        return new Export(manifests.render(installations.manifestInput(id, number)));
+    }
+
+    /** The settings of a revision as a file that {@link #settings(String)} reads, here or in another console. */
+    public String settingsFile(InstallationId id, int number) {
+        var revision = installations.revision(id, number);
+        return SettingsFile.write(installations.get(id).name(), number, revision.settings());
+    }
+
+    /** What a settings file says, right or wrong; what is no settings file is a problem that says why. */
+    public Settings settings(String file) {
+        return SettingsFile.read(file);
+    }
+}
