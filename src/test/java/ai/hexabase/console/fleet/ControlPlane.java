@@ -26,6 +26,7 @@ final class ControlPlane {
     private FleetProcess kubelets;
     private boolean nodesAreUp;
     private DatabaseOperator databaseOperator;
+    private FleetProcess spokesman;
 
     ControlPlane(FleetGround ground, String name) {
         this.ground = ground;
@@ -145,6 +146,18 @@ final class ControlPlane {
     synchronized void startDatabaseOperator(FleetCluster cluster) {
         if (databaseOperator == null) {
             databaseOperator = DatabaseOperator.install(cluster, this);
+        }
+    }
+
+    synchronized void speakForPostgres() {
+        beSilentOfPostgres();
+        spokesman = DatabaseOperator.speakForPostgres(this);
+    }
+
+    synchronized void beSilentOfPostgres() {
+        if (spokesman != null) {
+            spokesman.kill();
+            spokesman = null;
         }
     }
 

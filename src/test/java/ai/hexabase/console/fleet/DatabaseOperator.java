@@ -66,7 +66,7 @@ final class DatabaseOperator {
     }
 
     /** Says of every database what the operator would say of a healthy one; simulated pods never let it get there. */
-    static void speakForPostgres(ControlPlane plane) {
+    static FleetProcess speakForPostgres(ControlPlane plane) {
         var ground = plane.ground();
         var environment = Map.of(
                 "KUBECONFIG",
@@ -74,7 +74,7 @@ final class DatabaseOperator {
                 "KUBECTL",
                 ground.parts().binary("kubectl"));
         var script = Path.of("src/test/fleet/cnpg/healthy.sh").toAbsolutePath().toString();
-        FleetProcess.start(
+        return FleetProcess.start(
                 "healthy-databases", plane.folder(), ground.ledger(), environment, List.of("/bin/sh", script));
     }
 

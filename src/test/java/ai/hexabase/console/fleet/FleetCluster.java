@@ -181,11 +181,16 @@ public final class FleetCluster {
     }
 
     /**
-     * From now on calls every database healthy that the operator has made: there is no PostgreSQL behind simulated
-     * pods, so the operator itself never does.
+     * Until this class of tests ends, calls every database healthy that the operator has made: there is no PostgreSQL
+     * behind simulated pods, so the operator itself never does.
      */
     public void speakForPostgres() {
-        DatabaseOperator.speakForPostgres(plane);
+        plane.speakForPostgres();
+    }
+
+    /** Leaves databases to the operator again. */
+    void beSilentOfPostgres() {
+        plane.beSilentOfPostgres();
     }
 
     @Override

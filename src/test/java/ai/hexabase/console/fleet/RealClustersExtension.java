@@ -13,6 +13,7 @@ final class RealClustersExtension implements BeforeAllCallback, ParameterResolve
     public void beforeAll(ExtensionContext context) {
         RealClusters wanted = wanted(context);
         Fleet fleet = Fleet.shared(wanted.count());
+        fleet.clusters().forEach(FleetCluster::beSilentOfPostgres);
         fleet.clusters().stream().limit(wanted.count()).forEach(FleetCluster::resetNamespaces);
         if (wanted.databaseOperator()) {
             fleet.cluster(1).installDatabaseOperator();
