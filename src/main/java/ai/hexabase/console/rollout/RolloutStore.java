@@ -3,15 +3,12 @@ package ai.hexabase.console.rollout;
 import static ai.hexabase.console.db.Tables.ROLLOUT;
 import static ai.hexabase.console.db.Tables.ROLLOUT_EVENT;
 import static ai.hexabase.console.db.Tables.ROLLOUT_PLAN;
-import static ai.hexabase.console.db.Tables.ROLLOUT_STEP;
 
 import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.InstallationId;
 import ai.hexabase.console.common.Message;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
-import ai.hexabase.console.manifest.Phase;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -80,25 +77,6 @@ class RolloutStore {
     /** Those in one of the states, the newest first. */
     List<Rollout> list(Set<RolloutState> states, int most) {
         return fetch(ROLLOUT.STATE.in(states.stream().map(Enum::name).toList()), 0, most);
-    }
-
-    /** How long the step took in the last finished rollout before this one of the same installation and cluster. */
-    Optional<Duration> lastTook(Rollout rollout, Phase phase) {
-        return db.select(ROLLOUT_STEP.STARTED_AT, ROLLOUT_STEP.ENDED_AT)
-                .from(ROLLOUT_STEP)
-                .join(ROLLOUT)
-                .on(ROLLOUT.ID.eq(ROLLOUT_STEP.ROLLOUT_ID))
-                .where(
-                        ROLLOUT.INSTALLATION_ID.eq(rollout.installation().value()),
-                        ROLLOUT.CLUSTER_ID.eq(rollout.cluster().value()),
-                        ROLLOUT.NUMBER.lt(rollout.number()),
-                        ROLLOUT.STATE.eq(RolloutState.DONE.name()),
-                        ROLLOUT_STEP.PHASE.eq(phase.name()),
-                        ROLLOUT_STEP.STARTED_AT.isNotNull(),
-                        ROLLOUT_STEP.ENDED_AT.isNotNull())
-                .orderBy(ROLLOUT.NUMBER.desc())
-                .limit(1)
-                .fetchOptional(row -> Duration.between(row.value1(), row.value2()));
     }
 
     List<String> active() {

@@ -15,11 +15,13 @@ public class Rollouts {
     private static final int MOST_LISTED = 100;
     private final RolloutOrders orders;
     private final RolloutStore store;
+    private final RolloutHistory history;
     private final RolloutNews news;
 
-    Rollouts(RolloutOrders orders, RolloutStore store, RolloutNews news) {
+    Rollouts(RolloutOrders orders, RolloutStore store, RolloutHistory history, RolloutNews news) {
         this.orders = orders;
         this.store = store;
+        this.history = history;
         this.news = news;
     }
 
@@ -87,7 +89,7 @@ public class Rollouts {
 
     /** How long this step took in the last finished rollout before this one of the same installation and cluster. */
     public Optional<Duration> lastTook(Rollout rollout, Phase phase) {
-        return store.lastTook(rollout, phase);
+        return history.lastTook(rollout, phase);
     }
 
     /** What happened after the event with that id, oldest first; at most the newest {@code most}. */

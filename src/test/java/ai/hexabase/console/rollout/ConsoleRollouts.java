@@ -26,6 +26,9 @@ abstract class ConsoleRollouts {
     Rollouts rollouts;
 
     @Autowired
+    WaysBack ways;
+
+    @Autowired
     Clusters clusters;
 
     @Autowired

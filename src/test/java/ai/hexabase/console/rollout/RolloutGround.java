@@ -59,7 +59,7 @@ final class RolloutGround implements AutoCloseable {
                 SchedulerClient.Builder.create(joined).serializer(new Json()).build();
         var jobs = new Jobs(client, clock);
         var orders = new RolloutOrders(plans, store, steps, books, news, jobs, person, transaction, clock);
-        rollouts = new Rollouts(orders, store, news);
+        rollouts = new Rollouts(orders, store, new RolloutHistory(db), news);
         work = restarted();
     }
 

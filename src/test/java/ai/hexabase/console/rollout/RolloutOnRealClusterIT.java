@@ -19,6 +19,7 @@ import ai.hexabase.console.preflight.Result;
 import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.profile.Settings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -74,7 +75,7 @@ class RolloutOnRealClusterIT extends ConsoleRollouts {
     }
 
     @Test
-    void aRolloutOfTheSmallProfileGoesThroughAllStepsAndKubectlFindsNothingLeftToChange() throws IOException {
+    void aRolloutOfTheSmallProfileGoesThroughAllStepsAndKubectlFindsNothingLeftToChange() {
         var installation = install(small());
         var id = rollouts.start(plans.make(installation).id());
         new DatabaseOperatorStandIn(cluster).reportHealthyOnceMade(2);
@@ -92,21 +93,22 @@ class RolloutOnRealClusterIT extends ConsoleRollouts {
     }
 
     /** What kubectl finds to differ between these objects and the cluster. */
-    private String kubectlDiff(String yaml) throws IOException {
-        var file = Files.createTempFile("export", ".yaml");
+    private String kubectlDiff(String yaml) {
         try {
+            var file = Files.createTempFile("export", ".yaml");
+            file.toFile().deleteOnExit();
             Files.writeString(file, yaml);
             var diff = cluster.tryKubectl(
                     "diff", "--server-side", "--field-manager=hexabase-console", "-f", file.toString());
             assertThat(diff.errors()).doesNotContain("rror:");
             return diff.output();
-        } finally {
-            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     @Test
-    void aSecondRevisionShowsWhatChangesAndDeletesTheOldConfiguration() {
+    void aSecondRevisionShowsWhatChangesAndTheWayBackGivesExactlyWhatWasThere() {
         var installation = install(small());
         var first = rollouts.start(plans.make(installation).id());
         new DatabaseOperatorStandIn(cluster).reportHealthyOnceMade(2);
@@ -120,10 +122,30 @@ class RolloutOnRealClusterIT extends ConsoleRollouts {
                 .findFirst()
                 .orElseThrow();
         assertThat(deployment.action()).isEqualTo(Action.CHANGE);
+        assertThat(ways.check(plan.id()).orElseThrow().differences()).isEmpty();
         var second = rollouts.start(plan.id());
         var done = awaitState(second, RolloutState.DONE);
         assertThat(done.revision()).isEqualTo(2);
         assertThat(plans.make(installation).entries()).allMatch(entry -> entry.action() == Action.UNCHANGED);
+        rollBack(installation, plan);
+    }
+
+    private void rollBack(InstallationId installation, Plan second) {
+        var way = ways.check(second.id()).orElseThrow();
+        assertThat(way.differences()).isEmpty();
+        assertThat(way.lasting())
+                .extracting(WayBack.Lasting::kind)
+                .containsExactlyInAnyOrder(WayBack.Kind.JOB_DONE, WayBack.Kind.JOB_AGAIN);
+        installations.restore(installation, 2, 1, "back");
+        awaitState(rollouts.start(plans.make(installation).id()), RolloutState.DONE);
+        assertThat(kubectlDiff(exports.objects(installation, 1).yaml()).lines())
+                .as("only the record of the revision's number differs")
+                .filteredOn(line -> line.matches("[+-]  .*") && !line.contains("generation:"))
+                .containsExactly("-  revision: \"3\"", "+  revision: \"1\"");
+        cluster.kubectl("scale", "deployment", Names.CONTROL_PLANE, "-n", Names.NAMESPACE, "--replicas=4");
+        assertThat(ways.check(second.id()).orElseThrow().differences())
+                .singleElement()
+                .satisfies(difference -> assertThat(difference.contested()).isTrue());
     }
 
     @Test

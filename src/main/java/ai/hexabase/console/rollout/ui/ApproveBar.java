@@ -17,8 +17,9 @@ final class ApproveBar extends Div {
     /**
      * @param reasons why it is off, worst first; empty when it is on
      * @param link to what keeps it off
+     * @param back the way back
      */
-    ApproveBar(List<String> reasons, Optional<Component> link, Runnable start) {
+    ApproveBar(List<String> reasons, Optional<Component> link, Component back, Runnable start) {
         addClassName("hx-approve");
         var approve = new Button(Texts.get("rollout.approve"), click -> start.run());
         approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -31,7 +32,7 @@ final class ApproveBar extends Div {
             reasons.stream().skip(1).forEach(reason -> add(muted(reason, "hx-muted")));
         }
         link.ifPresent(this::add);
-        var end = new Div(muted(Texts.get("rollout.approve.back"), "hx-remark"), approve);
+        var end = new Div(back, approve);
         end.addClassName("hx-end");
         add(end);
     }

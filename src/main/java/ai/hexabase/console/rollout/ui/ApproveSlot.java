@@ -3,10 +3,12 @@ package ai.hexabase.console.rollout.ui;
 import ai.hexabase.console.rollout.Plan;
 import ai.hexabase.console.rollout.RolloutLinks;
 import ai.hexabase.console.rollout.RolloutState;
+import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,7 @@ final class ApproveSlot extends Div {
     private final transient Plan plan;
     private final boolean mayOperate;
     private final transient PlanActions actions;
+    private final transient Optional<Integer> before;
     private transient Staleness staleness = new Staleness.Asking();
 
     ApproveSlot(ReviewModel model, Plan plan, boolean mayOperate, PlanActions actions) {
@@ -24,6 +27,7 @@ final class ApproveSlot extends Div {
         this.plan = plan;
         this.mayOperate = mayOperate;
         this.actions = actions;
+        before = model.revisionBefore(plan);
         addClassName("hx-bar-slot");
     }
 
@@ -34,12 +38,12 @@ final class ApproveSlot extends Div {
 
     /** Shows whether it can be approved, as of now. */
     void refresh() {
-        show(new ApproveBar(reasons(), seeRollout(), actions::start));
+        show(new ApproveBar(reasons(), seeRollout(), wayBack(), actions::start));
     }
 
     /** The rollout is being started: no second click. */
     void starting() {
-        show(new ApproveBar(List.of(Texts.get("rollout.approve.starting")), Optional.empty(), () -> {}));
+        show(new ApproveBar(List.of(Texts.get("rollout.approve.starting")), Optional.empty(), wayBack(), () -> {}));
     }
 
     private void show(ApproveBar bar) {
@@ -57,6 +61,16 @@ final class ApproveSlot extends Div {
                             RolloutLinks.rollout(rollout.id()), Texts.get("rollout.approve.see", rollout.number()));
                     link.setRouterIgnore(false);
                     return link;
+                });
+    }
+
+    private Component wayBack() {
+        return before.<Component>map(revision ->
+                        Layouts.link(Texts.get("rollout.approve.back", revision), () -> actions.showWayBack(revision)))
+                .orElseGet(() -> {
+                    var first = new Span(Texts.get("rollout.approve.first"));
+                    first.addClassNames("hx-muted", "hx-remark");
+                    return first;
                 });
     }
 

@@ -19,4 +19,7 @@ interface PlanActions {
     void takeAdvice();
 
     void start();
+
+    /** Shows what going back to the revision before would give. */
+    void showWayBack(int revision);
 }

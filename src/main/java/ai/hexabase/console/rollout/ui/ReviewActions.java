@@ -74,6 +74,11 @@ final class ReviewActions implements PlanActions {
         review.plan().ifPresent(plan -> StartDialog.open(plan, () -> start(plan)));
     }
 
+    @Override
+    public void showWayBack(int revision) {
+        review.plan().ifPresent(plan -> model.wayBack(plan, revision).open());
+    }
+
     private void start(Plan plan) {
         view.body().ifPresent(ReviewBody::starting);
         Background.run(live, "start", () -> model.start(plan.id()), answer -> {

@@ -12,6 +12,7 @@ import ai.hexabase.console.rollout.Plans;
 import ai.hexabase.console.rollout.Rollout;
 import ai.hexabase.console.rollout.RolloutId;
 import ai.hexabase.console.rollout.Rollouts;
+import ai.hexabase.console.rollout.WaysBack;
 import ai.hexabase.console.uikit.Texts;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,13 +26,21 @@ class ReviewModel {
     private final Plans plans;
     private final Planning planning;
     private final Rollouts rollouts;
+    private final WaysBack ways;
     private final Clock clock;
 
-    ReviewModel(Installations installations, Plans plans, Planning planning, Rollouts rollouts, Clock clock) {
+    ReviewModel(
+            Installations installations,
+            Plans plans,
+            Planning planning,
+            Rollouts rollouts,
+            WaysBack ways,
+            Clock clock) {
         this.installations = installations;
         this.plans = plans;
         this.planning = planning;
         this.rollouts = rollouts;
+        this.ways = ways;
         this.clock = clock;
     }
 
@@ -83,6 +92,15 @@ class ReviewModel {
 
     RolloutId start(PlanId plan) {
         return rollouts.start(plan);
+    }
+
+    /** The revision that was rolled out before this plan; empty when there was none. */
+    Optional<Integer> revisionBefore(Plan plan) {
+        return ways.revisionBefore(plan.id());
+    }
+
+    WayBackDialog wayBack(Plan plan, int revision) {
+        return new WayBackDialog(ways, plan.installation(), plan.id(), revision);
     }
 
     /** Whether the revision publishes the plain API port beyond the cluster. */

@@ -6,6 +6,9 @@ interface RolloutActions {
 
     void cancel();
 
+    /** Shows what going back to the revision before would give. */
+    void showWayBack(int revision);
+
     /** Goes to another screen. */
     void open(String path);
 }

@@ -31,12 +31,19 @@ final class RolloutBody {
     private @Nullable Object noticed;
     private @Nullable Object stepped;
 
-    RolloutBody(Rollout rollout, Rollouts rollouts, Clock clock, String whyNot, RolloutActions actions) {
+    /** @param before the revision that was rolled out before, empty when there was none */
+    RolloutBody(
+            Rollout rollout,
+            Rollouts rollouts,
+            Optional<Integer> before,
+            Clock clock,
+            String whyNot,
+            RolloutActions actions) {
         this.rollouts = rollouts;
         this.clock = clock;
         this.whyNot = whyNot;
         this.actions = actions;
-        head = new RolloutHead(rollout, clock.instant(), whyNot, actions);
+        head = new RolloutHead(rollout, before, clock.instant(), whyNot, actions);
         wave = new WaveLine(rollout.clusterName());
         steps = new StepsPanel(rollout.clusterName());
         log = new RolloutLog(rollouts);

@@ -13,6 +13,7 @@ import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The head of a rollout's screen: which rollout, how fresh what is shown is, and the way to cancel it. */
 final class RolloutHead {
@@ -21,12 +22,19 @@ final class RolloutHead {
     private final FreshnessChip freshness = new FreshnessChip();
     private final Button cancel;
     private final Span reason;
+    private final Button back;
+    private final boolean isThereAWayBack;
 
-    /** @param whyNot why the reader cannot steer it, empty when they can */
-    RolloutHead(Rollout rollout, Instant now, String whyNot, RolloutActions actions) {
+    /**
+     * @param before the revision that was rolled out before, empty when there was none
+     * @param whyNot why the reader cannot steer it, empty when they can
+     */
+    RolloutHead(Rollout rollout, Optional<Integer> before, Instant now, String whyNot, RolloutActions actions) {
         this.whyNot = whyNot;
         cancel = Layouts.plain(Texts.get("rollout.cancel"), actions::cancel);
         cancel.setPrefixComponent(Icons.STOP.create());
+        back = Layouts.plain(Texts.get("rollout.back.open"), () -> before.ifPresent(actions::showWayBack));
+        isThereAWayBack = before.isPresent();
         reason = new Span(whyNot);
         reason.addClassName("hx-remark");
         var started = Formats.clock(rollout.startedAt(), now, ReaderZone.get());
@@ -35,7 +43,7 @@ final class RolloutHead {
                         Texts.get("rollout.fact.revision", rollout.installationName(), rollout.revision()),
                         Texts.get("rollout.fact.plan", rollout.planNumber()),
                         Texts.get("rollout.fact.started", started, rollout.startedBy()))
-                .actions(freshness, reason, cancel);
+                .actions(freshness, reason, back, cancel);
     }
 
     PageHeader header() {
@@ -46,6 +54,7 @@ final class RolloutHead {
         showFreshness(rollout, now);
         var over = rollout.state().isOver();
         cancel.setVisible(!over);
+        back.setVisible(isThereAWayBack && !rollout.state().isActive());
         cancel.setEnabled(whyNot.isEmpty() && rollout.state() != RolloutState.CANCELLING);
         reason.setVisible(!over && !whyNot.isEmpty());
     }

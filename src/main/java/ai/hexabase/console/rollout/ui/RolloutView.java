@@ -7,6 +7,7 @@ import ai.hexabase.console.rollout.Rollout;
 import ai.hexabase.console.rollout.RolloutId;
 import ai.hexabase.console.rollout.RolloutLinks;
 import ai.hexabase.console.rollout.Rollouts;
+import ai.hexabase.console.rollout.WaysBack;
 import ai.hexabase.console.rollout.ui.Background.Answer;
 import ai.hexabase.console.uikit.Crumb;
 import ai.hexabase.console.uikit.LiveUpdates;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("context://styles/rollout.css")
 class RolloutView extends Page implements BeforeEnterObserver, RolloutActions {
     private final transient Rollouts rollouts;
+    private final transient WaysBack ways;
     private final transient ActingPerson person;
     private final transient Clock clock;
     private final LiveUpdates live = LiveUpdates.of(this);
@@ -38,8 +40,9 @@ class RolloutView extends Page implements BeforeEnterObserver, RolloutActions {
     private transient @Nullable Problem refusal;
     private @Nullable RolloutBody body;
 
-    RolloutView(Rollouts rollouts, ActingPerson person, Clock clock) {
+    RolloutView(Rollouts rollouts, WaysBack ways, ActingPerson person, Clock clock) {
         this.rollouts = rollouts;
+        this.ways = ways;
         this.person = person;
         this.clock = clock;
         live.whileShown(() -> {
@@ -93,7 +96,7 @@ class RolloutView extends Page implements BeforeEnterObserver, RolloutActions {
         if (rollout != null) {
             fillHeight();
             rollout = rollouts.get(rollout.id());
-            body = new RolloutBody(rollout, rollouts, clock, whyNot(), this);
+            body = new RolloutBody(rollout, rollouts, ways.revisionBefore(rollout.plan()), clock, whyNot(), this);
             body.fill(this);
             body.show(rollout, refusal);
         }
@@ -120,6 +123,13 @@ class RolloutView extends Page implements BeforeEnterObserver, RolloutActions {
     public void cancel() {
         if (rollout != null) {
             CancelDialog.open(rollout, () -> steer(id -> rollouts.cancel(id)));
+        }
+    }
+
+    @Override
+    public void showWayBack(int revision) {
+        if (rollout != null) {
+            new WayBackDialog(ways, rollout.installation(), rollout.plan(), revision).open();
         }
     }
 

@@ -1,7 +1,7 @@
 package ai.hexabase.console.rollout.ui;
 
-import ai.hexabase.console.kube.ResourceKind;
 import ai.hexabase.console.rollout.Action;
+import ai.hexabase.console.rollout.DataHolders;
 import ai.hexabase.console.rollout.Plan;
 import ai.hexabase.console.rollout.PlanEntry;
 import ai.hexabase.console.uikit.Layouts;
@@ -14,27 +14,17 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Asks once more: what happens on which cluster, what is lost, and how to get back. */
 final class StartDialog {
-    /** Kinds that hold something nobody can make again from the settings. */
-    private static final Set<ResourceKind> HOLD_DATA = Set.of(
-            ResourceKind.NAMESPACE,
-            ResourceKind.PERSISTENT_VOLUME_CLAIM,
-            ResourceKind.SECRET,
-            ResourceKind.STATEFUL_SET,
-            ResourceKind.DATABASE_CLUSTER);
-
     private StartDialog() {}
 
     /** Opens it; where data would be lost the installation's name must be typed. */
     static Dialog open(Plan plan, Runnable start) {
         var title = Texts.get("rollout.start.title", plan.revision(), plan.clusterName());
         var lost = plan.entries().stream()
-                .filter(entry -> entry.action() == Action.DELETE
-                        && HOLD_DATA.contains(entry.ref().kind()))
+                .filter(entry -> entry.action() == Action.DELETE && DataHolders.isOne(entry))
                 .toList();
         var dialog = lost.isEmpty() ? plain(title, plan, start) : typed(title, plan, lost, start);
         dialog.open();

@@ -14,6 +14,7 @@ import ai.hexabase.console.rollout.KeptRollouts;
 import ai.hexabase.console.rollout.PlanId;
 import ai.hexabase.console.rollout.Plans;
 import ai.hexabase.console.rollout.Rollouts;
+import ai.hexabase.console.rollout.WaysBack;
 import ai.hexabase.console.test.Screen;
 import ai.hexabase.console.test.ScreenTest;
 import com.vaadin.flow.component.UI;
@@ -49,6 +50,9 @@ class ReviewViewTest extends ScreenTest {
 
     @Autowired
     Rollouts rollouts;
+
+    @Autowired
+    WaysBack ways;
 
     @Autowired
     ActingPerson person;
@@ -224,7 +228,7 @@ class ReviewViewTest extends ScreenTest {
         private final AtomicInteger answered = new AtomicInteger();
 
         SlowModel(PlanId slow) {
-            super(installations, plans, planning, rollouts, clock);
+            super(installations, plans, planning, rollouts, ways, clock);
             this.slow = slow;
         }
 

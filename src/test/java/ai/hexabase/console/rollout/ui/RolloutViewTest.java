@@ -90,6 +90,27 @@ class RolloutViewTest extends ScreenTest {
     }
 
     @Test
+    void theWayBackIsOfferedOnceSomethingWasRolledOutBefore() {
+        var installation = AsOperator.call(kept::installation);
+        var first = kept.running(kept.plan(installation, true), Phase.CONTROL_PLANE);
+        kept.finish(first);
+        assertThat(Screen.words(open(first))).doesNotContain("The way back…");
+    }
+
+    @Test
+    void theWayBackOfAClusterThatDoesNotAnswerSaysSo() {
+        var installation = AsOperator.call(kept::installation);
+        kept.finish(kept.running(kept.plan(installation, true), Phase.CONTROL_PLANE));
+        var second = kept.running(kept.plan(installation, true), Phase.CONTROL_PLANE);
+        kept.finish(second);
+        Screen.button(open(second), "The way back…").click();
+        var dialog = find(Dialog.class).single();
+        assertThat(dialog.getHeaderTitle()).isEqualTo("The way back to revision 1");
+        eventually(() -> assertThat(Screen.words(dialog)).contains("Nobody answers at"));
+        Screen.assertComplete(dialog);
+    }
+
+    @Test
     void cancellingAsksFirstAndSaysWhatStays() {
         var id = kept.running(plan(), Phase.CONTROL_PLANE);
         var view = open(id);

@@ -1,0 +1,58 @@
+package ai.hexabase.console.rollout;
+
+import static ai.hexabase.console.db.Tables.ROLLOUT;
+import static ai.hexabase.console.db.Tables.ROLLOUT_STEP;
+
+import ai.hexabase.console.manifest.Phase;
+import java.time.Duration;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+
+/** What earlier rollouts of the same installation on the same cluster tell. */
+@Repository
+class RolloutHistory {
+    private final DSLContext db;
+
+    RolloutHistory(DSLContext db) {
+        this.db = db;
+    }
+
+    /** How long the step took in the last finished rollout before this one of the same installation and cluster. */
+    Optional<Duration> lastTook(Rollout rollout, Phase phase) {
+        return db.select(ROLLOUT_STEP.STARTED_AT, ROLLOUT_STEP.ENDED_AT)
+                .from(ROLLOUT_STEP)
+                .join(ROLLOUT)
+                .on(ROLLOUT.ID.eq(ROLLOUT_STEP.ROLLOUT_ID))
+                .where(
+                        ROLLOUT.INSTALLATION_ID.eq(rollout.installation().value()),
+                        ROLLOUT.CLUSTER_ID.eq(rollout.cluster().value()),
+                        ROLLOUT.NUMBER.lt(rollout.number()),
+                        ROLLOUT.STATE.eq(RolloutState.DONE.name()),
+                        ROLLOUT_STEP.PHASE.eq(phase.name()),
+                        ROLLOUT_STEP.STARTED_AT.isNotNull(),
+                        ROLLOUT_STEP.ENDED_AT.isNotNull())
+                .orderBy(ROLLOUT.NUMBER.desc())
+                .limit(1)
+                .fetchOptional(row -> Duration.between(row.value1(), row.value2()));
+    }
+
+    /** The revision of the last finished rollout before the plan was carried out, or before now. */
+    Optional<Integer> doneBefore(Plan plan) {
+        var own = DSL.select(DSL.min(ROLLOUT.NUMBER))
+                .from(ROLLOUT)
+                .where(ROLLOUT.PLAN_ID.eq(plan.id().value()));
+        var number = DSL.coalesce(DSL.field(own), DSL.inline(Long.MAX_VALUE));
+        return db.select(ROLLOUT.REVISION)
+                .from(ROLLOUT)
+                .where(
+                        ROLLOUT.INSTALLATION_ID.eq(plan.installation().value()),
+                        ROLLOUT.CLUSTER_ID.eq(plan.cluster().value()),
+                        ROLLOUT.STATE.eq(RolloutState.DONE.name()),
+                        ROLLOUT.NUMBER.lt(number))
+                .orderBy(ROLLOUT.NUMBER.desc())
+                .limit(1)
+                .fetchOptional(ROLLOUT.REVISION);
+    }
+}

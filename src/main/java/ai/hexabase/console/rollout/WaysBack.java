@@ -1,0 +1,43 @@
+package ai.hexabase.console.rollout;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** The ways back: whether undoing a plan gives back exactly what was there, asked of the cluster itself. */
+@Service
+public class WaysBack {
+    private final Plans plans;
+    private final RolloutHistory history;
+    private final Targets targets;
+    private final Clock clock;
+
+    WaysBack(Plans plans, RolloutHistory history, Targets targets, Clock clock) {
+        this.plans = plans;
+        this.history = history;
+        this.targets = targets;
+        this.clock = clock;
+    }
+
+    /** The revision that was rolled out before this plan; empty when there was none. */
+    public Optional<Integer> revisionBefore(PlanId id) {
+        return history.doneBefore(plans.get(id));
+    }
+
+    /**
+     * Compares by dry runs, for some seconds; stores nothing on the cluster. Empty when nothing was rolled out before
+     * the plan. A cluster that cannot be reached is {@link ai.hexabase.console.kube.ConnectionFailed}.
+     */
+    public Optional<WayBack> check(PlanId id) {
+        var plan = plans.get(id);
+        return history.doneBefore(plan).map(revision -> check(plan, revision));
+    }
+
+    private WayBack check(Plan plan, int revision) {
+        var target = targets.of(plan.installation(), revision);
+        var back = new Planner(targets.connection(target.cluster()), target, Map.of()).compare(revision);
+        var rules = new WayBackRules(plan, back.entries());
+        return new WayBack(revision, clock.instant(), rules.objects(), rules.differences(), rules.lasting());
+    }
+}
