@@ -79,13 +79,12 @@ final class ControlPlane {
      * Starts the API server again and with it everything that follows it: controllers that outlive an API server wait
      * longer from outage to outage, in the end over a minute, before they look for it again.
      */
-    synchronized void restartApiServer() {
+    synchronized void restartApiServer(Kubectl kubectl) {
         killApiServer();
         startApiServer();
         controllers.forEach(FleetProcess::restart);
         if (nodesAreUp) {
-            kubelets.restart();
-            awaitKubelets();
+            restartKubelets(kubectl);
         }
         if (databaseOperator != null) {
             databaseOperator.restart();
@@ -129,6 +128,14 @@ final class ControlPlane {
                         "--tls-cert-file=" + ground.keys().file("serving.crt"),
                         "--tls-private-key-file=" + ground.keys().file("serving.key"),
                         "--node-lease-duration-seconds=20"));
+        awaitKubelets();
+    }
+
+    // each start has a name of its own; while the leases are in the old one's name, the nodes would be lost
+    private void restartKubelets(Kubectl kubectl) {
+        kubelets.kill();
+        kubectl.run("", List.of("delete", "leases", "--all", "--namespace=kube-node-lease"));
+        kubelets.restart();
         awaitKubelets();
     }
 

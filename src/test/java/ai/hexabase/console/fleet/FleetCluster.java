@@ -98,7 +98,7 @@ public final class FleetCluster {
      * controllers and simulated kubelets; waits until the API server is ready.
      */
     public void restart() {
-        plane.restartApiServer();
+        plane.restartApiServer(kubectl);
     }
 
     /** SIGSTOP to the API server: it accepts connections and never answers, until {@link #thaw()}. */
