@@ -16,7 +16,7 @@ public record Answers(
             new Answers("", "", "", false, EnumSet.of(Needs.Present.CLOUD_NATIVE_PG, Needs.Present.LOAD_BALANCER));
 
     private static final int MOST_USERS = 1_000_000;
-    private static final int MOST_VCLUSTERS = 500;
+    private static final int MOST_VCLUSTERS = 100_000;
     private static final int MOST_ZONES = 20;
 
     /** Which answer. */

@@ -20,6 +20,7 @@ public record PracticeSite(String name, List<String> zones, int nodes, int cores
     public static final List<PracticeSite> READY_MADE = List.of(
             new PracticeSite("one-zone-3-nodes", List.of("zone-a"), 3, 8, 32),
             new PracticeSite("three-zones-6-nodes", List.of("zone-a", "zone-b", "zone-c"), 6, 16, 64),
+            new PracticeSite("three-zones-12-nodes", List.of("zone-a", "zone-b", "zone-c"), 12, 64, 256),
             new PracticeSite("one-zone-1-node", List.of("zone-a"), 1, 4, 8));
 
     public PracticeSite {

@@ -47,7 +47,8 @@ final class DocumentValues {
         return values;
     }
 
-    private static Map<Setting, String> shared() {
+    /** Values that are alike in every profile. */
+    static Map<Setting, String> shared() {
         var values = new EnumMap<Setting, String>(Setting.class);
         values.put(Setting.BACKUP_DESTINATION, "");
         values.put(Setting.BACKUP_ENDPOINT, "");

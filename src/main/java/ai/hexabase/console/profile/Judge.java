@@ -10,15 +10,17 @@ final class Judge {
     private Judge() {}
 
     static Recommendation recommend(Needs needs) {
-        var id = fitsSmall(needs) ? Profile.SMALL : Profile.MEDIUM;
-        return new Recommendation(id, reasons(Profile.of(id), needs), settings(Profile.of(id), needs));
+        var profile = Profile.all().stream()
+                .filter(each -> fits(each, needs))
+                .findFirst()
+                .orElseGet(() -> Profile.all().getLast());
+        return new Recommendation(profile.id(), reasons(profile, needs), settings(profile, needs));
     }
 
-    private static boolean fitsSmall(Needs needs) {
-        var small = Profile.of(Profile.SMALL);
-        return needs.users() < small.usersBelow()
-                && needs.vclusters() <= small.maxVclusters()
-                && !needs.surviveZoneLoss();
+    private static boolean fits(Profile profile, Needs needs) {
+        return needs.users() < profile.usersBelow()
+                && needs.vclusters() <= profile.maxVclusters()
+                && (profile.zonesNeeded() > 1 || !needs.surviveZoneLoss());
     }
 
     static List<Reason> reasons(Profile profile, Needs needs) {
@@ -35,6 +37,9 @@ final class Judge {
 
     private static Reason users(Profile profile, int users) {
         if (users >= profile.usersBelow()) {
+            if (profile.isLargest()) {
+                return beyond("users-beyond", users, profile.usersBelow() - 1);
+            }
             return profile.usersFrom() > 1
                     ? Reason.warning("users-above", users, profile.usersBelow() - 1)
                     : Reason.warning("users-not-below", users, profile.usersBelow());
@@ -47,10 +52,17 @@ final class Judge {
                 : Reason.ok("users-below", users, profile.usersBelow());
     }
 
+    /** More than any profile is made for: divided over so many installations, each part is within the limit. */
+    private static Reason beyond(String key, int wanted, int limit) {
+        return Reason.warning(key, wanted, limit, Math.ceilDiv(wanted, limit));
+    }
+
     private static Reason vclusters(Profile profile, int wanted) {
         var limit = profile.maxVclusters();
         if (wanted > limit) {
-            return Reason.warning("vclusters-above", wanted, limit);
+            return profile.isLargest()
+                    ? beyond("vclusters-beyond", wanted, limit)
+                    : Reason.warning("vclusters-above", wanted, limit);
         }
         return wanted == limit
                 ? Reason.warning("vclusters-at-limit", wanted, limit)

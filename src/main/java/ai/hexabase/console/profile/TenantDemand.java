@@ -21,8 +21,8 @@ public record TenantDemand(
         int fitting,
         long volumeBytes,
         long platformVolumeBytes) {
-    /** One vcluster's own control plane in vCluster's smallest size (P1): 1 CPU, 2 GiB. */
-    public static final Amount PER_VCLUSTER = new Amount(1000, 2L << 30);
+    /** Nodes larger than this are unusual; beyond it there are several. */
+    private static final Amount LARGEST_NODE = new Amount(64_000, 256L << 30);
 
     /** CPU in thousandths of a core and memory in bytes. */
     public record Amount(long cpuMillis, long memoryBytes) {
@@ -64,26 +64,31 @@ public record TenantDemand(
     /** Compares valid settings with a cluster. */
     public static TenantDemand of(Settings settings, Supply supply) {
         var vclusters = settings.number(Setting.MAX_VCLUSTERS);
-        var lines = List.of(
-                new Line(Part.VCLUSTERS, vclusters, PER_VCLUSTER),
-                controlPlane(settings),
-                database(settings),
-                new Line(Part.OTHERS, 1, new Amount(supply.usedCpuMillis(), supply.usedMemoryBytes())));
+        var perVcluster = Profile.of(settings.profile()).perVcluster();
+        var lines = lines(settings, supply, new Line(Part.VCLUSTERS, vclusters, perVcluster));
         var needed = lines.stream().map(Line::total).reduce(Amount.NONE, Amount::plus);
         var available = new Amount(supply.cpuMillis(), supply.memoryBytes());
-        var platform = needed.minus(PER_VCLUSTER.times(vclusters));
+        var platform = needed.minus(perVcluster.times(vclusters));
         var platformVolumes = databaseVolumes(settings);
         return new TenantDemand(
                 vclusters,
                 lines,
                 needed,
                 available,
-                Math.min(vclusters, fitting(available.minus(platform))),
+                Math.min(vclusters, fitting(available.minus(platform), perVcluster)),
                 platformVolumes
                         + vclusters
                                 * settings.quantity(Setting.DEFAULT_STORAGE_LIMIT)
                                         .units(),
                 platformVolumes);
+    }
+
+    private static List<Line> lines(Settings settings, Supply supply, Line vclusters) {
+        return List.of(
+                vclusters,
+                controlPlane(settings),
+                database(settings),
+                new Line(Part.OTHERS, 1, new Amount(supply.usedCpuMillis(), supply.usedMemoryBytes())));
     }
 
     private static Line controlPlane(Settings settings) {
@@ -114,10 +119,10 @@ public record TenantDemand(
                         * settings.quantity(Setting.DATABASE_STORAGE_SIZE).units();
     }
 
-    private static int fitting(Amount room) {
+    private static int fitting(Amount room, Amount each) {
         return (int) Math.min(
                 Integer.MAX_VALUE,
-                Math.min(room.cpuMillis() / PER_VCLUSTER.cpuMillis(), room.memoryBytes() / PER_VCLUSTER.memoryBytes()));
+                Math.min(room.cpuMillis() / each.cpuMillis(), room.memoryBytes() / each.memoryBytes()));
     }
 
     public Line line(Part part) {
@@ -133,8 +138,21 @@ public record TenantDemand(
         return missing().equals(Amount.NONE);
     }
 
-    /** The smallest usual node (2, 4, 8, ... cores and GiB) with which everything fits; zero where nothing is missing. */
+    /** How many nodes like {@link #nodeToAdd()} are missing; none when everything fits. */
+    public long nodesToAdd() {
+        return Math.max(
+                ceil(missing().cpuMillis(), LARGEST_NODE.cpuMillis()),
+                ceil(missing().memoryBytes(), LARGEST_NODE.memoryBytes()));
+    }
+
+    /**
+     * The smallest usual node (2, 4, 8, ... cores and GiB) with which everything fits, or the largest usual one where a
+     * single node would not do; zero where nothing is missing.
+     */
     public Amount nodeToAdd() {
+        if (nodesToAdd() > 1) {
+            return LARGEST_NODE;
+        }
         return new Amount(
                 powerOfTwoAtLeast(ceil(missing().cpuMillis(), 1000)) * 1000,
                 powerOfTwoAtLeast(ceil(missing().memoryBytes(), 1L << 30)) << 30);

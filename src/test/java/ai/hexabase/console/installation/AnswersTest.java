@@ -27,6 +27,13 @@ class AnswersTest {
         assertThat(users(text).needs()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"501, true", "100000, true", "100001, false"})
+    void moreTenantsThanAnyProfileHoldsAreAnAnswerLikeAnother(String vclusters, boolean right) {
+        var answers = new Answers("80", vclusters, "1", false, Set.of());
+        assertThat(answers.needs().isPresent()).isEqualTo(right);
+    }
+
     @Test
     void hugeTextIsRepeatedShort() {
         var problem = users("9".repeat(100_000)).problems().get(Question.USERS);

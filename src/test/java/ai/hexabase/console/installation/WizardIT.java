@@ -78,12 +78,43 @@ class WizardIT {
         assertThat(console.bean(Installations.class).drafts()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"en-GB, Values proposed by this console", "ja-JP, 値は本コンソールの提案です"})
+    void theLargeProfileSaysWhoseValuesItHas(String language, String remark) {
+        try (var browser = Browser.open("wizard-large-" + language, language)) {
+            var page = browser.page();
+            administrator.signIn(page);
+            page.navigate(console.url() + "/installations/new");
+            assertThat(page.locator(".hx-wizard h1")).isVisible();
+            answer(page, "hq-large", "5000", "400", "3");
+            assertThat(page.locator(".hx-wizard-consequences .hx-remark")).containsText(remark);
+            browser.look("needs");
+            next(page, "/2");
+            assertThat(page.locator("vaadin-radio-button[checked] .hx-remark")).containsText(remark);
+            browser.look("profile");
+            next(page, "/3");
+            page.locator("vaadin-radio-button").first().click();
+            assertThat(page.locator(".hx-calculation")).isVisible();
+            browser.look("target");
+            next(page, "/4");
+            browser.lookNarrow("settings");
+            page.navigate(console.url() + "/installations");
+            page.locator(".hx-drafts vaadin-button").click();
+            assertThat(page.locator(".hx-drafts")).hasCount(0);
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
     private void answer(Page page, String name) {
+        answer(page, name, "80", "20", "1");
+    }
+
+    private void answer(Page page, String name, String users, String vclusters, String zones) {
         var fields = page.locator(".hx-wizard input[slot=input]:not([type=checkbox]):not([type=radio])");
         fields.nth(0).fill(name);
-        fields.nth(1).fill("80");
-        fields.nth(2).fill("20");
-        fields.nth(3).fill("1");
+        fields.nth(1).fill(users);
+        fields.nth(2).fill(vclusters);
+        fields.nth(3).fill(zones);
         fields.nth(3).blur();
     }
 

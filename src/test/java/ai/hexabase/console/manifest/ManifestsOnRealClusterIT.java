@@ -43,7 +43,7 @@ class ManifestsOnRealClusterIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Profile.SMALL, Profile.MEDIUM})
+    @ValueSource(strings = {Profile.SMALL, Profile.MEDIUM, Profile.LARGE})
     void everyObjectPassesTheStrictDryRunAndTheRealApplyWithoutAWarning(String profile) {
         var rendered = render(Profile.of(profile).settings());
         apply(rendered.getFirst());
@@ -86,7 +86,7 @@ class ManifestsOnRealClusterIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Profile.SMALL, Profile.MEDIUM})
+    @ValueSource(strings = {Profile.SMALL, Profile.MEDIUM, Profile.LARGE})
     void everyPodOfTheControlPlaneRunsAndThePodsStandInAllZones(String profile) {
         var settings = Profile.of(profile).settings();
         render(settings).forEach(this::apply);
@@ -114,6 +114,35 @@ class ManifestsOnRealClusterIT {
     @ParameterizedTest
     @ValueSource(strings = {Profile.SMALL, Profile.MEDIUM})
     void theDatabaseOperatorMakesTheDatabaseItIsAskedFor(String profile) {
+        makesTheDatabaseOf(profile);
+    }
+
+    /** An instance of 16 cores finds no room on the fleet's usual nodes of 8. */
+    @Test
+    void theDatabaseOperatorMakesTheLargeDatabaseOnNodesThatHoldIt() {
+        resizeNodes("32", "128Gi");
+        try {
+            makesTheDatabaseOf(Profile.LARGE);
+        } finally {
+            resizeNodes("8", "32Gi");
+        }
+    }
+
+    private void resizeNodes(String cpu, String memory) {
+        var size = "{\"cpu\":\"" + cpu + "\",\"memory\":\"" + memory + "\"}";
+        for (var node : List.of("node-1", "node-2", "node-3")) {
+            cluster.kubectl(
+                    "patch",
+                    "node",
+                    node,
+                    "--subresource=status",
+                    "--type=merge",
+                    "-p",
+                    "{\"status\":{\"capacity\":" + size + ",\"allocatable\":" + size + "}}");
+        }
+    }
+
+    private void makesTheDatabaseOf(String profile) {
         render(Profile.of(profile).settings()).forEach(this::apply);
         await().atMost(SOON).ignoreExceptions().untilAsserted(() -> {
             assertThat(get("secret", Names.DATABASE_APP_SECRET, "{.data.uri}")).isNotEmpty();

@@ -23,9 +23,10 @@ class ManifestsTest {
     private static final InstallationId ID = InstallationId.of("0b1e7f5e-53c1-4c0b-a3a1-0d8d3f5f2a10");
     private final Settings small = Profile.of(Profile.SMALL).settings();
     private final Settings medium = Profile.of(Profile.MEDIUM).settings();
+    private final Settings large = Profile.of(Profile.LARGE).settings();
 
     @ParameterizedTest
-    @ValueSource(strings = {Profile.SMALL, Profile.MEDIUM})
+    @ValueSource(strings = {Profile.SMALL, Profile.MEDIUM, Profile.LARGE})
     void objectsComeInTheDocumentsOrderAndTheSameEveryTime(String profile) {
         var settings = Profile.of(profile).settings();
         var rendered = render(settings);
@@ -79,6 +80,15 @@ class ManifestsTest {
             medium-enterprise | database_replicas      | 3
             medium-enterprise | backup_retention_days  | 90
             medium-enterprise | zones                  | zone-a,zone-b,zone-c
+            large-enterprise  | deployment_profile     | large-enterprise
+            large-enterprise  | max_vclusters          | 500
+            large-enterprise  | default_cpu_limit      | 16000m
+            large-enterprise  | default_memory_limit   | 32Gi
+            large-enterprise  | default_storage_limit  | 1Ti
+            large-enterprise  | control_plane_replicas | 6
+            large-enterprise  | database_replicas      | 3
+            large-enterprise  | backup_retention_days  | 90
+            large-enterprise  | zones                  | zone-a,zone-b,zone-c
             """)
     void theConfigurationHasTheDocumentsKeysAndValuesAsTexts(String profile, String key, String value) {
         var object = configuration(Profile.of(profile).settings());
@@ -155,6 +165,31 @@ class ManifestsTest {
                 .isEqualTo("RuntimeDefault");
         assertThat(deployment.at(container).has("readinessProbe")).isTrue();
         assertThat(deployment.at(container).has("livenessProbe")).isTrue();
+    }
+
+    @Test
+    void aLargeInstallationHasTwoControlPlanePodsInEachZoneAndALargerDatabase() {
+        var deployment = deployment(large);
+        var container = "/spec/template/spec/containers/0/resources";
+        assertThat(deployment.number("/spec/replicas", 0)).isEqualTo(6);
+        assertThat(deployment.number("/spec/template/spec/topologySpreadConstraints/0/minDomains", 0))
+                .isEqualTo(3);
+        assertThat(deployment.text(container + "/requests/cpu")).isEqualTo("2000m");
+        assertThat(deployment.text(container + "/limits/memory")).isEqualTo("16Gi");
+        var database = named(large, ResourceKind.DATABASE_CLUSTER, "hexabase-db");
+        assertThat(database.number("/spec/instances", 0)).isEqualTo(3);
+        assertThat(database.text("/spec/storage/size")).isEqualTo("2Ti");
+        assertThat(database.text("/spec/resources/requests/memory")).isEqualTo("64Gi");
+        var quota = named(large, ResourceKind.RESOURCE_QUOTA, "hexabase-storage");
+        assertThat(quota.text("/spec/hard/requests.storage", "")).isEqualTo("8192Gi");
+    }
+
+    @Test
+    void aLargeInstallationKeepsThePlainApiInside() {
+        assertThat(texts(named(large, ResourceKind.SERVICE, "hexabase-control-plane-service"), "/spec/ports", "/port"))
+                .containsExactly("443");
+        assertThat(named(large, ResourceKind.SERVICE, "hexabase-api").text("/spec/type"))
+                .isEqualTo("ClusterIP");
     }
 
     @Test
@@ -253,7 +288,7 @@ class ManifestsTest {
 
     @Test
     void theQuotaHasRoomForARollingUpdateAndADatabaseBeingRebuilt() {
-        for (var settings : List.of(small, medium)) {
+        for (var settings : List.of(small, medium, large)) {
             var quota = named(settings, ResourceKind.RESOURCE_QUOTA, "hexabase-platform");
             var needed = (settings.number(Setting.CONTROL_PLANE_REPLICAS) + 1)
                             * settings.quantity(Setting.CPU_REQUEST).millis()

@@ -22,7 +22,11 @@ class InstallationOnPracticeTest {
     private static final String NAMESPACE = "hexabase-system";
 
     @ParameterizedTest
-    @CsvSource({"small-enterprise, one-zone-3-nodes, 3, 2", "medium-enterprise, three-zones-6-nodes, 5, 3"})
+    @CsvSource({
+        "small-enterprise, one-zone-3-nodes, 3, 2",
+        "medium-enterprise, three-zones-6-nodes, 5, 3",
+        "large-enterprise, three-zones-12-nodes, 6, 3"
+    })
     void everyObjectIsTakenAndEverythingGetsReady(String profile, String shape, int replicas, int databases) {
         var ground = new PracticeGround(PracticeSite.named(shape).orElseThrow());
         var objects = render(profile);

@@ -31,6 +31,49 @@ class ProfileTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            MAX_VCLUSTERS          | 500
+            DEFAULT_CPU_LIMIT      | 16000m
+            DEFAULT_MEMORY_LIMIT   | 32Gi
+            DEFAULT_STORAGE_LIMIT  | 1Ti
+            CONTROL_PLANE_REPLICAS | 6
+            DATABASE_REPLICAS      | 3
+            BACKUP_RETENTION_DAYS  | 90
+            ZONES                  | zone-a,zone-b,zone-c
+            CPU_REQUEST            | 2000m
+            MEMORY_REQUEST         | 4Gi
+            CPU_LIMIT              | 8000m
+            MEMORY_LIMIT           | 16Gi
+            DATABASE_STORAGE_SIZE  | 2Ti
+            DATABASE_CPU           | 16
+            DATABASE_MEMORY        | 64Gi
+            SERVICE_TYPE           | LoadBalancer
+            API_EXPOSURE           | inside-only
+            """)
+    void valuesOfTheLargeProfileAreThoseProposed(Setting setting, String large) {
+        assertThat(Profile.of("large-enterprise").value(setting)).isEqualTo(large);
+    }
+
+    @Test
+    void onlyTheLargeProfileIsAProposal() {
+        assertThat(Profile.all())
+                .filteredOn(profile -> profile.source() == Profile.Source.PROPOSAL)
+                .extracting(Profile::id)
+                .containsExactly("large-enterprise");
+    }
+
+    @Test
+    void profilesFollowEachOtherWithoutAGap() {
+        var profiles = Profile.all();
+        for (var i = 1; i < profiles.size(); i++) {
+            assertThat(profiles.get(i).usersFrom())
+                    .isEqualTo(profiles.get(i - 1).usersBelow());
+            assertThat(profiles.get(i).maxVclusters())
+                    .isGreaterThan(profiles.get(i - 1).maxVclusters());
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "MAX_VCLUSTERS, max_vclusters",
         "DEFAULT_CPU_LIMIT, default_cpu_limit",
@@ -46,7 +89,7 @@ class ProfileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"small-enterprise", "medium-enterprise"})
+    @ValueSource(strings = {"small-enterprise", "medium-enterprise", "large-enterprise"})
     void aProfileBreaksNoRuleAndHasAValueForEverySetting(String profile) {
         assertThat(new Profiles().validate(Profile.of(profile).settings())).isEmpty();
         assertThat(Profile.of(profile).values()).containsOnlyKeys(Setting.values());

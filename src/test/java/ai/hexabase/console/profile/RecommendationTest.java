@@ -25,8 +25,14 @@ class RecommendationTest {
             50      | 5         | 2     | true    | medium-enterprise | zone-loss-too-few
             500     | 50        | 1     | false   | medium-enterprise | zones-not-spread
             1000    | 100       | 3     | true    | medium-enterprise | vclusters-at-limit
-            1001    | 50        | 3     | false   | medium-enterprise | users-above
-            500     | 101       | 3     | false   | medium-enterprise | vclusters-above
+            1001    | 50        | 3     | false   | large-enterprise  | ''
+            500     | 101       | 3     | false   | large-enterprise  | ''
+            50      | 500       | 3     | true    | large-enterprise  | vclusters-at-limit
+            5000    | 400       | 2     | true    | large-enterprise  | zone-loss-too-few
+            5000    | 400       | 1     | false   | large-enterprise  | zones-not-spread
+            10000   | 400       | 3     | true    | large-enterprise  | ''
+            10001   | 400       | 3     | true    | large-enterprise  | users-beyond
+            5000    | 501       | 3     | true    | large-enterprise  | vclusters-beyond
             """)
     void recommendsTheSmallestProfileThatFits(
             int users, int vclusters, int zones, boolean survive, String profile, String warnings) {
@@ -36,6 +42,36 @@ class RecommendationTest {
                         .filter(reason -> reason.level() == Reason.Level.WARNING)
                         .map(reason -> reason.message().key().replace("profile.reason.", "")))
                 .containsExactlyElementsOf(warnings.isEmpty() ? Set.of() : Set.of(warnings));
+    }
+
+    @Test
+    void theLargeProfileSaysWhyItFits() {
+        assertThat(profiles.recommend(new Needs(1001, 101, 3, true, USUAL)).reasons())
+                .contains(
+                        Reason.ok("users-between", 1001, 1001, 10_000),
+                        Reason.ok("vclusters-below", 101, 500),
+                        Reason.ok("zone-loss-survived", 3));
+    }
+
+    @Test
+    void fewUsersWithManyTenantsAreToldThatThereIsRoomForMore() {
+        assertThat(profiles.recommend(new Needs(50, 101, 3, false, USUAL)).reasons())
+                .contains(Reason.ok("users-roomy", 50, 1001, 10_000));
+    }
+
+    @Test
+    void moreThanTheLargestProfileHoldsIsDividedOverSeveralInstallations() {
+        assertThat(profiles.recommend(new Needs(20_001, 1_000, 3, true, USUAL)).reasons())
+                .contains(
+                        Reason.warning("users-beyond", 20_001, 10_000, 3),
+                        Reason.warning("vclusters-beyond", 1_000, 500, 2));
+    }
+
+    @Test
+    void whatIsTooMuchForAMediumProfileIsNotTooMuchForAll() {
+        assertThat(profiles.judge(Profile.of(Profile.MEDIUM), new Needs(1001, 101, 3, true, USUAL))
+                        .reasons())
+                .contains(Reason.warning("users-above", 1001, 1000), Reason.warning("vclusters-above", 101, 100));
     }
 
     @Test

@@ -62,6 +62,28 @@ class TenantDemandTest {
     }
 
     @Test
+    void tenantsOfALargeInstallationAreCountedWithThreeReplicasEach() {
+        var large = Profile.of(Profile.LARGE).settings();
+        var demand = TenantDemand.of(large, new Supply(768_000, 3_072 * GI, 0, 0));
+        assertThat(demand.line(TenantDemand.Part.VCLUSTERS).total())
+                .isEqualTo(new TenantDemand.Amount(3_000_000, 6_000 * GI));
+        assertThat(demand.needed()).isEqualTo(new TenantDemand.Amount(3_060_000, 6_216 * GI));
+        assertThat(demand.fitting()).isEqualTo(118);
+        assertThat(demand.volumeBytes()).isEqualTo((500 + 3 * 2) * 1_024 * GI);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3060000, 6216, 0", "3059000, 6216, 1", "2996000, 6216, 1", "2995999, 6216, 2", "3060000, 5000, 5"})
+    void whatIsMoreThanOneNodeIsMissingIsToldInNodesOfTheLargestUsualSize(long cpuMillis, long gib, long nodes) {
+        var large = Profile.of(Profile.LARGE).settings();
+        var demand = TenantDemand.of(large, new Supply(cpuMillis, gib * GI, 0, 0));
+        assertThat(demand.nodesToAdd()).isEqualTo(nodes);
+        if (nodes > 1) {
+            assertThat(demand.nodeToAdd()).isEqualTo(new TenantDemand.Amount(64_000, 256 * GI));
+        }
+    }
+
+    @Test
     void anEmptyClusterFitsNothing() {
         var demand = TenantDemand.of(small, new Supply(0, 0, 0, 0));
         assertThat(demand.fitting()).isZero();

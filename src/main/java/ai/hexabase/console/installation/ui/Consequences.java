@@ -2,6 +2,8 @@ package ai.hexabase.console.installation.ui;
 
 import ai.hexabase.console.cluster.RegisteredCluster;
 import ai.hexabase.console.installation.Target;
+import ai.hexabase.console.profile.Profile;
+import ai.hexabase.console.profile.Recommendation;
 import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.profile.Supply;
 import ai.hexabase.console.uikit.Formats;
@@ -53,17 +55,18 @@ final class Consequences {
     }
 
     private List<Component> advice() {
-        return context.draft()
-                .advice()
-                .map(advice -> {
-                    var reasons = new ReasonList(advice.reasons());
-                    reasons.addClassName("hx-reason-list");
-                    return List.<Component>of(
-                            new H2(Texts.get("installation.advice", advice.profile())),
-                            small(Texts.get("installation.advice.text")),
-                            reasons);
-                })
-                .orElse(List.of());
+        return context.draft().advice().map(Consequences::advice).orElse(List.of());
+    }
+
+    private static List<Component> advice(Recommendation advice) {
+        var parts = new ArrayList<Component>();
+        parts.add(new H2(Texts.get("installation.advice", advice.profile())));
+        parts.add(small(Texts.get("installation.advice.text")));
+        ProfileWords.remark(Profile.of(advice.profile())).ifPresent(parts::add);
+        var reasons = new ReasonList(advice.reasons());
+        reasons.addClassName("hx-reason-list");
+        parts.add(reasons);
+        return parts;
     }
 
     /** Before a cluster was chosen: the sums alone. */

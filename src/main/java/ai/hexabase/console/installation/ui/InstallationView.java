@@ -128,10 +128,9 @@ class InstallationView extends Page implements BeforeEnterObserver {
     }
 
     private KeyValueList facts(Installation shown) {
-        return new KeyValueList()
-                .with(Texts.get("installation.column.cluster"), cluster(shown))
-                .with(Texts.get("installation.column.profile"), shown.profile())
-                .with(
+        var facts = new KeyValueList().with(Texts.get("installation.column.cluster"), cluster(shown));
+        ProfileWords.fact(facts, Profile.of(shown.profile()));
+        return facts.with(
                         Texts.get("installation.column.created"),
                         shown.createdBy(),
                         Formats.when(shown.createdAt(), clock.instant(), ReaderZone.get()))

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.List;
+import java.util.function.Function;
 
 /** Step 2: the profile, the recommended one marked, and the values in which they differ. */
 final class ProfilePart implements WizardPart {
@@ -61,13 +62,11 @@ final class ProfilePart implements WizardPart {
                 .advice()
                 .filter(advice -> advice.profile().equals(profile.id()))
                 .ifPresent(advice -> head.add(new StatusTag(Status.OK, Texts.get("installation.profile.recommended"))));
-        var words = new Div(Texts.get(
-                "installation.profile.for." + profile.id(),
-                profile.usersFrom(),
-                profile.usersBelow(),
-                profile.maxVclusters()));
+        var words = new Div(ProfileWords.madeFor(profile));
         words.addClassName("hx-profile-words");
-        return new Div(head, words);
+        var card = new Div(head, words);
+        ProfileWords.remark(profile).ifPresent(card::add);
+        return card;
     }
 
     private NativeTable values() {
@@ -83,17 +82,17 @@ final class ProfilePart implements WizardPart {
                             .distinct()
                             .count()
                     > 1) {
-                body.add(row(setting));
+                body.add(row(
+                        SettingWords.label(setting), profile -> SettingWords.value(setting, profile.value(setting))));
             }
         }
+        body.add(row(Texts.get("installation.profile.per-vcluster"), ProfileWords::perVcluster));
         return table;
     }
 
-    private NativeTableRow row(Setting setting) {
-        var row = new NativeTableRow(new NativeTableCell(SettingWords.label(setting)));
-        context.profiles()
-                .all()
-                .forEach(profile -> row.add(new NativeTableCell(SettingWords.value(setting, profile.value(setting)))));
+    private NativeTableRow row(String label, Function<Profile, String> value) {
+        var row = new NativeTableRow(new NativeTableCell(label));
+        context.profiles().all().forEach(profile -> row.add(new NativeTableCell(value.apply(profile))));
         return row;
     }
 

@@ -68,10 +68,8 @@ final class SavePart implements WizardPart {
                 .with(Texts.get("installation.name"), content.name())
                 .with(
                         Texts.get("installation.column.cluster"),
-                        context.cluster().map(cluster -> cluster.name()).orElse(""))
-                .with(
-                        Texts.get("installation.column.profile"),
-                        context.draft().settings().profile());
+                        context.cluster().map(cluster -> cluster.name()).orElse(""));
+        ProfileWords.fact(facts, Profile.of(context.draft().settings().profile()));
         content.answers()
                 .needs()
                 .ifPresent(needs -> facts.with(

@@ -1,6 +1,7 @@
 package ai.hexabase.console.installation.ui;
 
 import ai.hexabase.console.installation.Installations;
+import ai.hexabase.console.profile.Profile;
 import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.profile.SettingProblem;
 import ai.hexabase.console.uikit.Layouts;
@@ -42,6 +43,7 @@ final class SettingsPart implements WizardPart {
     public List<Component> parts() {
         fields.clear();
         var parts = new ArrayList<Component>();
+        ProfileWords.remark(Profile.of(context.draft().settings().profile())).ifPresent(parts::add);
         context.draft().judgement().ifPresent(judged -> {
             var why = new Details(
                     Texts.get(

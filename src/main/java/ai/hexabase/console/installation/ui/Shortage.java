@@ -34,8 +34,9 @@ record Shortage(WizardContext context, TenantDemand demand, BiConsumer<Setting, 
 
     /** Whether CPU is scarcer than memory, measured in vclusters. */
     private boolean lacksCpu() {
-        return demand.missing().cpuMillis() * TenantDemand.PER_VCLUSTER.memoryBytes()
-                >= demand.missing().memoryBytes() * TenantDemand.PER_VCLUSTER.cpuMillis();
+        var each = demand.line(TenantDemand.Part.VCLUSTERS).each();
+        return demand.missing().cpuMillis() * each.memoryBytes()
+                >= demand.missing().memoryBytes() * each.cpuMillis();
     }
 
     private String what() {
@@ -91,6 +92,9 @@ record Shortage(WizardContext context, TenantDemand demand, BiConsumer<Setting, 
         var node = demand.nodeToAdd();
         var cores = node.cpuMillis() / 1000;
         var memory = node.memoryBytes() >> 30;
+        if (demand.nodesToAdd() > 1) {
+            return Texts.get("installation.options.nodes", demand.nodesToAdd(), cores, memory);
+        }
         if (cores == 0) {
             return Texts.get("installation.options.node.memory", memory);
         }

@@ -10,8 +10,10 @@ import ai.hexabase.console.profile.Profile;
 import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.test.Screen;
 import ai.hexabase.console.test.ScreenTest;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,22 @@ class InstallationScreensTest extends ScreenTest {
         assertThat(((Grid<?>) find(Grid.class, view).single()).getListDataView().getItemCount())
                 .isEqualTo(1);
         Screen.assertComplete(view);
+    }
+
+    @Test
+    void anInstallationWithProposedValuesSaysSoAndOneWithTheGuidesDoesNot() {
+        assertThat(Screen.words(installation())).doesNotContain("proposed by this console");
+        var settings = Profile.of(Profile.LARGE).settings();
+        var made = installations.create(name + "-large", ClusterId.random(), settings, "");
+        var view = navigate(InstallationLinks.of(made.id()), InstallationView.class);
+        assertThat(Screen.words(view))
+                .contains(
+                        "large-enterprise",
+                        "Values proposed by this console; the Hexabase.AI deployment guide has none");
+        UI.getCurrent().setLocale(Locale.JAPANESE);
+        assertThat(Screen.words(view)).contains("値は本コンソールの提案です。");
+        Screen.assertComplete(view);
+        UI.getCurrent().setLocale(Locale.ENGLISH);
     }
 
     @Test

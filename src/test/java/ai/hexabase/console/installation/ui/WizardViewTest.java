@@ -2,6 +2,7 @@ package ai.hexabase.console.installation.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.installation.Answers;
 import ai.hexabase.console.installation.Draft;
 import ai.hexabase.console.installation.InstallationLinks;
@@ -12,20 +13,28 @@ import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.profile.Settings;
 import ai.hexabase.console.test.Screen;
 import ai.hexabase.console.test.ScreenTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.formlayout.FormLayout.FormItem;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class WizardViewTest extends ScreenTest {
     private static final Answers GOOD =
             new Answers("80", "20", "1", false, Set.of(Needs.Present.CLOUD_NATIVE_PG, Needs.Present.LOAD_BALANCER));
+
+    private static final String PROPOSED =
+            "Values proposed by this console; the Hexabase.AI deployment guide has none for this size.";
 
     @Autowired
     Installations installations;
@@ -75,8 +84,7 @@ class WizardViewTest extends ScreenTest {
                 .contains("20 tenant vclusters: exactly its limit of 20, no room to grow");
         Screen.button(view, "Recommend a profile").click();
         assertThat(kept()).isEqualTo(Profile.of(Profile.SMALL).settings());
-        assertThat(Screen.words((com.vaadin.flow.component.Component) getCurrentView()))
-                .contains("Choose a profile");
+        assertThat(Screen.words((Component) getCurrentView())).contains("Choose a profile");
     }
 
     @Test
@@ -90,6 +98,55 @@ class WizardViewTest extends ScreenTest {
         assertThat(kept().list(Setting.ZONES)).as("one zone is not spread over").isEmpty();
         assertThat(Screen.words(view))
                 .contains("How medium-enterprise fits your answers", "100 vclusters × 1 CPU, 2 GiB", "100.0");
+    }
+
+    @Test
+    void manyUsersAreRecommendedTheLargeProfileWhichSaysThatItsValuesAreProposed() {
+        var view = open(1, Draft.Content.EMPTY.named(name).with(answers("5000", "400")));
+        assertThat(Screen.words(view))
+                .contains("large-enterprise is recommended", "5,000 users: the profile is made for 1,001 to 10,000")
+                .contains("400 tenant vclusters: room to grow up to 500", PROPOSED);
+        Screen.button(view, "Recommend a profile").click();
+        assertThat(kept()).isEqualTo(Profile.of(Profile.LARGE).settings());
+        var next = (Component) getCurrentView();
+        assertThat(Screen.words(next))
+                .contains("For 1,001 to 10,000 users and up to 500 vclusters, over three zones", PROPOSED)
+                .contains("Why large-enterprise is recommended", "500 vclusters × 6 CPU, 12 GiB");
+        Screen.assertComplete(next);
+    }
+
+    @Test
+    void theLargeProfileCanBeChosenAgainstTheAdvice() {
+        var view = open(2, answered().with(Profile.of(Profile.SMALL).settings()));
+        choose(view, Profile.of(Profile.LARGE));
+        assertThat(kept().profile()).isEqualTo(Profile.LARGE);
+        assertThat(kept().text(Setting.MAX_VCLUSTERS)).isEqualTo("500");
+        assertThat(Screen.words(view))
+                .contains("How large-enterprise fits your answers", "80 users: fewer than the 1,001 to 10,000");
+        UI.getCurrent().setLocale(Locale.JAPANESE);
+        assertThat(Screen.words(view)).contains("1,001～10,000ユーザー、500 vclusterまで、3ゾーン", "値は本コンソールの提案です。");
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, Settings for large-enterprise", "5, What you chose"})
+    void theStepsAfterItSayTooThatTheValuesOfTheLargeProfileAreProposed(int step, String heading) {
+        var chosen = answered().with(Profile.of(Profile.LARGE).settings()).on(ClusterId.random());
+        assertThat(Screen.words(open(step, chosen))).contains(heading, PROPOSED);
+    }
+
+    @Test
+    void moreThanTheLargestProfileHoldsIsAnsweredWithAWayNotARefusal() {
+        var view = open(1, Draft.Content.EMPTY.named(name).with(answers("20001", "1000")));
+        assertThat(Screen.words(view))
+                .contains("large-enterprise is recommended")
+                .contains("20,001 users: more than the 10,000 that the largest profile is made for")
+                .contains("Plan at least 3 installations", "Plan at least 2 installations");
+        assertThat(Screen.button(view, "Recommend a profile").isEnabled()).isTrue();
+    }
+
+    private static Answers answers(String users, String vclusters) {
+        return new Answers(users, vclusters, "3", true, GOOD.present());
     }
 
     @SuppressWarnings("unchecked")
@@ -110,8 +167,7 @@ class WizardViewTest extends ScreenTest {
     @Test
     void laterStepsOpenOnlyWhenTheOnesBeforeAreDone() {
         open(5, Draft.Content.EMPTY);
-        assertThat(Screen.words((com.vaadin.flow.component.Component) getCurrentView()))
-                .contains("What do you need?");
+        assertThat(Screen.words((Component) getCurrentView())).contains("What do you need?");
     }
 
     @Test
@@ -122,11 +178,7 @@ class WizardViewTest extends ScreenTest {
     }
 
     private WizardView settings() {
-        return open(
-                4,
-                answered()
-                        .with(Profile.of(Profile.SMALL).settings())
-                        .on(ai.hexabase.console.common.ClusterId.random()));
+        return open(4, answered().with(Profile.of(Profile.SMALL).settings()).on(ClusterId.random()));
     }
 
     @Test
@@ -186,7 +238,7 @@ class WizardViewTest extends ScreenTest {
     @Test
     void aPasswordIsSealedAndLeavesTheField() {
         var external = Profile.of(Profile.SMALL).settings().with(Setting.DATABASE_KIND, Setting.Words.EXTERNAL);
-        var view = open(4, answered().with(external).on(ai.hexabase.console.common.ClusterId.random()));
+        var view = open(4, answered().with(external).on(ClusterId.random()));
         var password = find(PasswordField.class, view).single();
         test(password).setValue("s3cret words");
         assertThat(password.getValue()).isEmpty();
@@ -198,10 +250,10 @@ class WizardViewTest extends ScreenTest {
     void nothingTypedIsLostWhenTheLanguageChanges() {
         var view = settings();
         test(field(view, Setting.MAX_VCLUSTERS)).setValue("7");
-        com.vaadin.flow.component.UI.getCurrent().setLocale(java.util.Locale.JAPANESE);
+        UI.getCurrent().setLocale(Locale.JAPANESE);
         assertThat(field(view, Setting.MAX_VCLUSTERS).getValue()).isEqualTo("7");
         assertThat(Screen.words(view)).contains("small-enterpriseの設定");
-        com.vaadin.flow.component.UI.getCurrent().setLocale(java.util.Locale.ENGLISH);
+        UI.getCurrent().setLocale(Locale.ENGLISH);
     }
 
     private static FormItem item(WizardView view, Setting setting) {
