@@ -9,6 +9,7 @@ import ai.hexabase.console.installation.InstallationLinks;
 import ai.hexabase.console.installation.Installations;
 import ai.hexabase.console.installation.Revision;
 import ai.hexabase.console.manifest.Names;
+import ai.hexabase.console.profile.Profile;
 import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.status.PodLinks;
 import ai.hexabase.console.uikit.Crumb;
