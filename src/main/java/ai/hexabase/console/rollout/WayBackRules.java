@@ -53,23 +53,25 @@ final class WayBackRules {
         var then = forth.get(key);
         var again = back.get(key);
         var made = again != null && again.action() == Action.CREATE;
-        var before = comparable(then == null ? "" : then.before(), made);
-        var after = comparable(again == null ? "" : again.after(), made);
+        var ref = (then == null ? Objects.requireNonNull(again) : then).ref();
+        // a Job that ran again is another one to its pods only
+        var anew = made || ref.kind().equals(ResourceKind.JOB);
+        var before = comparable(then == null ? "" : then.before(), anew);
+        var after = comparable(again == null ? "" : again.after(), anew);
         var contested = again != null && !again.conflicts().isEmpty();
         var problem = again == null ? null : again.problem();
         if (before.equals(after) && !contested && problem == null) {
             return Optional.empty();
         }
-        var ref = (then == null ? Objects.requireNonNull(again) : then).ref();
         return Optional.of(new Difference(ref, before, after, contested, problem));
     }
 
-    /** @param made it is made anew, so what the server draws for new objects says nothing */
-    private static String comparable(String yaml, boolean made) {
+    /** @param anew it is made anew, so what the server draws for new objects says nothing */
+    private static String comparable(String yaml, boolean anew) {
         if (yaml.isEmpty()) {
             return yaml;
         }
-        var text = made ? withoutLuck(yaml) : yaml;
+        var text = anew ? withoutLuck(yaml) : yaml;
         return text.replace(Cleaned.HIDDEN_CHANGED, Cleaned.HIDDEN);
     }
 

@@ -86,6 +86,15 @@ class WayBackRulesTest {
     }
 
     @Test
+    void aJobThatRanAgainIsTheSameJob() {
+        var job = "apiVersion: batch/v1\nkind: Job\nmetadata:\n  name: init\nspec:\n  selector: {uid: %s}\n";
+        var rules = rules(
+                List.of(entry(Action.DELETE, JOB, job.formatted("one"), "")),
+                List.of(entry(Action.UNCHANGED, JOB, job.formatted("two"), job.formatted("two"))));
+        assertThat(rules.differences()).isEmpty();
+    }
+
+    @Test
     void aRefusalAndAConflictAreDifferencesEvenWhenTheTextsAreEqual() {
         var change = entry(Action.CHANGE, DEPLOYMENT, "a: 1\n", "a: 2\n");
         var refused = new PlanEntry(
