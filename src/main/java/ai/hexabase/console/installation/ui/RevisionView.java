@@ -23,6 +23,7 @@ import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
@@ -180,6 +181,7 @@ class RevisionView extends Page implements BeforeEnterObserver {
     private Component selector(Shown now, Compared compared) {
         var others = new ComboBox<NamedRevision>();
         others.setAriaLabel(Texts.get("revision.compare.with"));
+        others.setPrefixComponent(new Span(Texts.get("revision.compare.with")));
         others.setPlaceholder(Texts.get("revision.compare.profile"));
         others.setItemLabelGenerator(Compared::words);
         others.setItems(installations.allRevisions().stream()

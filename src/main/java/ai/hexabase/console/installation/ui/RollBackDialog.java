@@ -4,6 +4,7 @@ import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.function.Consumer;
@@ -24,7 +25,9 @@ final class RollBackDialog extends Dialog {
         comment.setValue(Texts.get("revision.back.comment", earlier));
         comment.setMaxLength(500);
         comment.setWidthFull();
-        add(comparison, new Paragraph(Texts.get("revision.back.words", next)), comment);
+        var content = new Div(comparison, new Paragraph(Texts.get("revision.back.words", next)), comment);
+        content.addClassName("hx-roll-back");
+        add(content);
         getFooter()
                 .add(
                         Layouts.plain(Texts.get("uikit.cancel"), this::close),

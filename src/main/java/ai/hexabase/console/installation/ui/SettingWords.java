@@ -54,6 +54,9 @@ final class SettingWords {
         return switch (setting.kind()) {
             case SettingKind.Choice choice -> word(setting, text);
             case SettingKind.Password password -> Texts.get("setting.password.entered");
+            case SettingKind.Count count
+            when setting == Setting.BACKUP_RETENTION_DAYS && number(text) > 0 ->
+                Texts.get("setting.days.count", number(text));
             default -> text;
         };
     }

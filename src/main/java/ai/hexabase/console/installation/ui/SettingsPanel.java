@@ -14,6 +14,7 @@ final class SettingsPanel extends Panel {
     SettingsPanel(String title, Revision revision, Predicate<Setting> shown) {
         super(title);
         var list = new KeyValueList();
+        list.addClassName("hx-kv-pairs");
         var settings = revision.settings();
         var profile = Profile.of(settings.profile());
         for (var setting : Setting.values()) {
