@@ -49,8 +49,11 @@ final class Walk {
 
     void registersACluster(String kubeconfig, String name) {
         press("cluster.register");
-        page.getByText(words.get("cluster.access.source.paste"), exact()).click();
-        page.locator("textarea").fill(kubeconfig);
+        page.getByText(words.get("cluster.access.source.upload"), exact()).click();
+        Uploads.choose(page, "holiday.txt", "sun and sea");
+        assertThat(page.locator(".hx-notice.hx-s-fail")).isVisible();
+        Uploads.choose(page, "kubeconfig.yaml", kubeconfig);
+        assertThat(page.locator(".hx-notice.hx-s-fail")).hasCount(0);
         assertThat(page.getByText(Pattern.compile("https://127\\.0\\.0\\.1:\\d+"))
                         .first())
                 .isVisible();

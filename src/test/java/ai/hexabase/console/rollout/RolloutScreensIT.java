@@ -12,7 +12,6 @@ import ai.hexabase.console.e2e.Patiently;
 import ai.hexabase.console.e2e.RunningConsole;
 import ai.hexabase.console.fleet.FleetCluster;
 import ai.hexabase.console.fleet.RealClusters;
-import ai.hexabase.console.installation.InstallationLinks;
 import ai.hexabase.console.installation.Installations;
 import ai.hexabase.console.manifest.Names;
 import ai.hexabase.console.manifest.Phase;
@@ -68,7 +67,7 @@ class RolloutScreensIT {
                 stopByQuotaAndRetry(page, browser, installation);
                 contest(page, browser, installation);
                 loseTheCluster(page, browser, installation);
-                lookAtRevisions(page, browser, installation);
+                new RevisionScreens(browser, console.url()).walk(installation);
             });
             assertThat(browser.complaints()).isEmpty();
         } finally {
@@ -130,18 +129,6 @@ class RolloutScreensIT {
         browser.lookEveryWay("way-back");
         page.keyboard().press("Escape");
         assertThat(page.locator(".hx-way-back")).hasCount(0);
-    }
-
-    private void lookAtRevisions(Page page, Browser browser, InstallationId installation) {
-        page.navigate(console.url() + "/" + InstallationLinks.revision(installation, 1));
-        assertThat(page.locator(".hx-files li")).hasCount(3);
-        browser.lookEveryWay("revision-first");
-        page.locator(".hx-page-actions vaadin-button").last().click();
-        assertThat(page.locator("vaadin-dialog .hx-comparison")).isVisible();
-        browser.look("roll-back");
-        page.navigate(console.url() + "/" + InstallationLinks.revision(installation, 2));
-        assertThat(page.locator(".hx-comparison tbody tr")).hasCount(1);
-        browser.look("revision");
     }
 
     private void loseTheCluster(Page page, Browser browser, InstallationId installation) {

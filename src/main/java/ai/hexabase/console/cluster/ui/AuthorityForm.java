@@ -76,6 +76,7 @@ final class AuthorityForm extends Panel {
         var upload = new Upload(
                 UploadHandler.inMemory((metadata, bytes) -> pem.setValue(new String(bytes, StandardCharsets.UTF_8))));
         upload.setMaxFiles(1);
+        upload.addAllFinishedListener(finished -> upload.clearFileList());
         upload.setMaxFileSize(MAX_BYTES);
         upload.setDropAllowed(false);
         upload.setI18n(

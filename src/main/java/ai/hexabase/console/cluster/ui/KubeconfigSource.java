@@ -131,6 +131,8 @@ final class KubeconfigSource {
     private void buildUpload() {
         upload.setUploadHandler(UploadHandler.inMemory((metadata, bytes) -> read(bytes)));
         upload.setMaxFiles(1);
+        // another file may follow at once, above all when this one was refused
+        upload.addAllFinishedListener(finished -> upload.clearFileList());
         upload.setMaxFileSize(Kubeconfigs.MAX_BYTES);
         upload.addFileRejectedListener(
                 rejected -> reader.read(null, Problem.of("kubeconfig-too-large", Kubeconfigs.MAX_BYTES / 1024)));

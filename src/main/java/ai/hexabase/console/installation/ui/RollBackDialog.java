@@ -26,7 +26,7 @@ final class RollBackDialog extends Dialog {
         comment.setMaxLength(500);
         comment.setWidthFull();
         var content = new Div(comparison, new Paragraph(Texts.get("revision.back.words", next)), comment);
-        content.addClassName("hx-roll-back");
+        content.addClassName("hx-dialog-column");
         add(content);
         getFooter()
                 .add(

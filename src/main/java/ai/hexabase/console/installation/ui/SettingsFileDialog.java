@@ -32,13 +32,17 @@ final class SettingsFileDialog extends Dialog {
         setHeaderTitle(Texts.get("revision.import.title"));
         addClassName("hx-confirmation");
         setWidth("520px");
-        add(new Paragraph(Texts.get("revision.import.words")), upload(), trouble);
+        var content = new Div(new Paragraph(Texts.get("revision.import.words")), upload(), trouble);
+        content.addClassName("hx-dialog-column");
+        add(content);
         getFooter().add(Layouts.plain(Texts.get("uikit.cancel"), this::close));
     }
 
     private Upload upload() {
         var upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> read(bytes)));
         upload.setMaxFiles(1);
+        // the next file may come at once
+        upload.addAllFinishedListener(finished -> upload.clearFileList());
         upload.setMaxFileSize(MAX_BYTES);
         upload.setDropLabel(new Span(Texts.get("revision.import.drop")));
         upload.setI18n(
