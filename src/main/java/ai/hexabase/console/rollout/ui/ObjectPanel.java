@@ -3,6 +3,7 @@ package ai.hexabase.console.rollout.ui;
 import ai.hexabase.console.rollout.Action;
 import ai.hexabase.console.rollout.Plan;
 import ai.hexabase.console.rollout.PlanEntry;
+import ai.hexabase.console.rollout.PodEffects;
 import ai.hexabase.console.uikit.DiffLine;
 import ai.hexabase.console.uikit.DiffView;
 import ai.hexabase.console.uikit.Icons;
@@ -43,6 +44,7 @@ final class ObjectPanel extends Div {
         var diff = new DiffView(entry.before(), entry.after());
         diff.showWhole(reading.whole || entry.action() == Action.UNCHANGED);
         add(header(entry, diff));
+        addEffects(entry);
         var problem = entry.problem();
         if (problem != null) {
             add(new ProblemNotice(problem));
@@ -51,6 +53,16 @@ final class ObjectPanel extends Div {
             addOwnership(entry, diff);
         }
         add(diff);
+    }
+
+    private void addEffects(PlanEntry entry) {
+        var effects = PodEffects.of(entry);
+        if (!effects.isEmpty()) {
+            var line = new Div(Icons.PODS.create());
+            line.addClassName("hx-effects");
+            effects.forEach(effect -> line.add(new Span(Texts.of(effect))));
+            add(line);
+        }
     }
 
     void focusDecision() {

@@ -4,6 +4,7 @@ import ai.hexabase.console.rollout.Action;
 import ai.hexabase.console.rollout.DataHolders;
 import ai.hexabase.console.rollout.Plan;
 import ai.hexabase.console.rollout.PlanEntry;
+import ai.hexabase.console.rollout.PodEffects;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.Status;
 import ai.hexabase.console.uikit.Texts;
@@ -32,11 +33,11 @@ final class StartDialog {
     }
 
     private static Dialog typed(String title, Plan plan, List<PlanEntry> lost, Runnable start) {
-        return new TypedConfirmation(title, plan.installationName(), Texts.get("rollout.start"), start)
+        var dialog = new TypedConfirmation(title, plan.installationName(), Texts.get("rollout.start"), start)
                 .lost(lost.stream().map(PlanWords::object).collect(Collectors.joining(", ")))
-                .note(changes(plan))
-                .note(Texts.get("rollout.start.steps"))
-                .note(Texts.get("rollout.start.back"));
+                .note(changes(plan));
+        effects(plan).forEach(dialog::note);
+        return dialog.note(Texts.get("rollout.start.steps")).note(Texts.get("rollout.start.back"));
     }
 
     private static Dialog plain(String title, Plan plan, Runnable start) {
@@ -45,8 +46,9 @@ final class StartDialog {
         dialog.setWidth("520px");
         var facts = new UnorderedList();
         facts.addClassName("hx-facts");
+        facts.add(fact(Status.PROGRESSING, changes(plan)));
+        effects(plan).forEach(effect -> facts.add(fact(Status.PROGRESSING, effect)));
         facts.add(
-                fact(Status.PROGRESSING, changes(plan)),
                 fact(Status.WAITING, Texts.get("rollout.start.steps")),
                 fact(Status.OK, Texts.get("rollout.start.back")));
         dialog.add(facts);
@@ -56,6 +58,14 @@ final class StartDialog {
         });
         dialog.getFooter().add(Layouts.plain(Texts.get("uikit.cancel"), dialog::close), confirm);
         return dialog;
+    }
+
+    /** What happens to pods, object by object. */
+    private static List<String> effects(Plan plan) {
+        return plan.entries().stream()
+                .flatMap(entry -> PodEffects.of(entry).stream())
+                .map(Texts::of)
+                .toList();
     }
 
     private static String changes(Plan plan) {

@@ -183,7 +183,8 @@ class ReviewViewTest extends ScreenTest {
         assertThat(dialog.isOpened()).isTrue();
         assertThat(find(Dialog.class).single()).isSameAs(dialog);
         assertThat(Screen.words(dialog))
-                .contains("On tokyo-prod-1: 1 deleted, 1 changed", "You can cancel at any time");
+                .contains("On tokyo-prod-1: 1 deleted, 1 changed", "You can cancel at any time")
+                .contains("hexabase-control-plane shrinks from 4 to 3; the others go on.");
     }
 
     @Test
