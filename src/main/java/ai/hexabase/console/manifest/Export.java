@@ -77,8 +77,6 @@ public final class Export {
         index.put("apiVersion", "kustomize.config.k8s.io/v1beta1").put("kind", "Kustomization");
         var resources = index.putArray("resources");
         files.keySet().forEach(resources::add);
-        // the order of the files is the order of installation; Kustomize would sort by kind
-        index.putObject("sortOptions").put("order", "fifo");
         return index;
     }
 

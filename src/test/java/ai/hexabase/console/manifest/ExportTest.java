@@ -58,7 +58,6 @@ class ExportTest {
                 .valueStream()
                 .map(each -> each.asString())
                 .toList();
-        assertThat(index.path("sortOptions").path("order").asString()).isEqualTo("fifo");
         assertThat(files.keySet())
                 .startsWith("kustomization.yaml")
                 .containsAll(listed)
