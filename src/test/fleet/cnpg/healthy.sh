@@ -4,7 +4,7 @@
 k() { "$KUBECTL" --kubeconfig="$KUBECONFIG" "$@"; }
 databases() {
   k get clusters.postgresql.cnpg.io --all-namespaces -o \
-    'jsonpath={range .items[*]}{.metadata.namespace} {.metadata.name} {.spec.instances} {.status.readyInstances}{"\n"}{end}'
+    'jsonpath={range .items[*]}{.metadata.namespace} {.metadata.name} {.spec.instances} {.status.readyInstances},{.status.conditions[?(@.type=="Ready")].status}{"\n"}{end}'
 }
 say_healthy() {
   k annotate clusters.postgresql.cnpg.io "$2" --namespace="$1" cnpg.io/reconciliationLoop=disabled --overwrite
@@ -15,7 +15,8 @@ say_healthy() {
 }
 while :; do
   databases 2>/dev/null | while read -r namespace name instances ready; do
-    [ "$ready" = "$instances" ] && continue
+    # both: an operator still at work may take back the one and leave the other
+    [ "$ready" = "$instances,True" ] && continue
     k get secret "$name-app" --namespace="$namespace" >/dev/null 2>&1 || continue
     say_healthy "$namespace" "$name" "$instances"
   done
