@@ -18,9 +18,14 @@ public interface ActingPerson {
         return roles().contains(role);
     }
 
-    /** Refuses with problem {@code role-missing} unless the person has the role; administrators may do everything. */
+    /** Whether the person may do what the role may; administrators may do everything. */
+    default boolean may(Role role) {
+        return isA(role) || isA(Role.ADMIN);
+    }
+
+    /** Refuses with problem {@code role-missing} what {@link #may} does not allow. */
     default void require(Role role) {
-        if (!isA(role) && !isA(Role.ADMIN)) {
+        if (!may(role)) {
             throw new ProblemException(Problem.of("role-missing", role.name().toLowerCase(java.util.Locale.ROOT)));
         }
     }

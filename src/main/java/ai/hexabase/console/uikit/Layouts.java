@@ -7,6 +7,7 @@ import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.formlayout.FormLayout.FormItem;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 
@@ -86,6 +87,14 @@ public final class Layouts {
         button.addThemeVariants(ButtonVariant.TERTIARY);
         button.addClassName("hx-link");
         return button;
+    }
+
+    /** The name of something, leading to its own page. */
+    public static Anchor nameLink(String path, String name) {
+        var link = new Anchor(path, name);
+        link.setRouterIgnore(false);
+        link.addClassName("hx-name");
+        return link;
     }
 
     public static Button danger(String text, Runnable action) {

@@ -4,6 +4,7 @@ import ai.hexabase.console.cluster.Kubeconfigs;
 import ai.hexabase.console.kube.TlsReport;
 import ai.hexabase.console.uikit.Formats;
 import ai.hexabase.console.uikit.Layouts;
+import ai.hexabase.console.uikit.OneFileUpload;
 import ai.hexabase.console.uikit.Panel;
 import ai.hexabase.console.uikit.ReaderZone;
 import ai.hexabase.console.uikit.Status;
@@ -16,9 +17,6 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
-import com.vaadin.flow.server.streams.UploadHandler;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
@@ -72,15 +70,10 @@ final class AuthorityForm extends Panel {
         return remark;
     }
 
-    private Upload upload() {
-        var upload = new Upload(
-                UploadHandler.inMemory((metadata, bytes) -> pem.setValue(new String(bytes, StandardCharsets.UTF_8))));
-        upload.setMaxFiles(1);
-        upload.addAllFinishedListener(finished -> upload.clearFileList());
-        upload.setMaxFileSize(MAX_BYTES);
+    private OneFileUpload upload() {
+        var upload = new OneFileUpload(MAX_BYTES, bytes -> pem.setValue(new String(bytes, StandardCharsets.UTF_8)));
         upload.setDropAllowed(false);
-        upload.setI18n(
-                new UploadI18N().setAddFiles(new UploadI18N.AddFiles().setOne(Texts.get("cluster.authority.upload"))));
+        upload.label(Texts.get("cluster.authority.upload"));
         return upload;
     }
 

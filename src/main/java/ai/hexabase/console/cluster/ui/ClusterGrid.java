@@ -12,7 +12,6 @@ import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
@@ -40,9 +39,7 @@ final class ClusterGrid extends Grid<RegisteredCluster> {
     }
 
     private static Component name(RegisteredCluster cluster) {
-        var link = new Anchor(ClusterLinks.details(cluster.id()), cluster.name());
-        link.setRouterIgnore(false);
-        link.addClassName("hx-name");
+        var link = Layouts.nameLink(ClusterLinks.details(cluster.id()), cluster.name());
         var cell = new Div(link);
         cell.addClassName("hx-cell");
         if (cluster.isPractice()) {

@@ -4,15 +4,13 @@ import ai.hexabase.console.cluster.Kubeconfig;
 import ai.hexabase.console.cluster.Kubeconfigs;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
+import ai.hexabase.console.uikit.OneFileUpload;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.server.streams.UploadHandler;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +35,7 @@ final class KubeconfigSource {
     private final RadioButtonGroup<Source> source = new RadioButtonGroup<>();
     private final RadioButtonGroup<Kubeconfigs.Found> files = new RadioButtonGroup<>();
     private final TextArea paste = new TextArea();
-    private final Upload upload = new Upload();
+    private final OneFileUpload upload = new OneFileUpload(Kubeconfigs.MAX_BYTES, this::read);
     private boolean started;
 
     KubeconfigSource(Kubeconfigs kubeconfigs, Reader reader) {
@@ -72,8 +70,7 @@ final class KubeconfigSource {
         paste.setLabel(Texts.get("cluster.access.paste"));
         paste.setHelperText(Texts.get("cluster.access.paste.help"));
         upload.setDropLabel(new Span(Texts.get("cluster.access.upload.drop")));
-        upload.setI18n(new UploadI18N()
-                .setAddFiles(new UploadI18N.AddFiles().setOne(Texts.get("cluster.access.upload.choose"))));
+        upload.label(Texts.get("cluster.access.upload.choose"));
     }
 
     private void buildSource() {
@@ -129,11 +126,6 @@ final class KubeconfigSource {
     }
 
     private void buildUpload() {
-        upload.setUploadHandler(UploadHandler.inMemory((metadata, bytes) -> read(bytes)));
-        upload.setMaxFiles(1);
-        // another file may follow at once, above all when this one was refused
-        upload.addAllFinishedListener(finished -> upload.clearFileList());
-        upload.setMaxFileSize(Kubeconfigs.MAX_BYTES);
         upload.addFileRejectedListener(
                 rejected -> reader.read(null, Problem.of("kubeconfig-too-large", Kubeconfigs.MAX_BYTES / 1024)));
     }

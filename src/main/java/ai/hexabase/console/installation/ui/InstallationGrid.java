@@ -12,7 +12,6 @@ import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.function.ValueProvider;
 import java.time.Clock;
 import java.util.List;
@@ -56,9 +55,6 @@ final class InstallationGrid extends Grid<Installation> {
     }
 
     private static Component name(Installation installation) {
-        var link = new Anchor(InstallationLinks.of(installation.id()), installation.name());
-        link.setRouterIgnore(false);
-        link.addClassName("hx-name");
-        return link;
+        return Layouts.nameLink(InstallationLinks.of(installation.id()), installation.name());
     }
 }

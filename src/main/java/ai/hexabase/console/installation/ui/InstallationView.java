@@ -108,7 +108,7 @@ class InstallationView extends Page implements BeforeEnterObserver {
         pods.addClassName("hx-button");
         var actions = new ArrayList<Component>();
         actions.add(pods);
-        if (person.isA(Role.OPERATOR) || person.isA(Role.ADMIN)) {
+        if (person.may(Role.OPERATOR)) {
             actions.add(Layouts.plain(Texts.get("installation.change"), () -> change(shown)));
             actions.add(Layouts.primary(
                     Texts.get("installation.plan"),

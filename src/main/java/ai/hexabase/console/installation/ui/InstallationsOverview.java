@@ -53,7 +53,7 @@ class InstallationsOverview implements OverviewPanel {
 
     private Component empty() {
         var title = Texts.get("installation.empty.title");
-        if (!person.isA(Role.OPERATOR) && !person.isA(Role.ADMIN)) {
+        if (!person.may(Role.OPERATOR)) {
             return new EmptyState(Icons.INSTALLATION, title, Texts.get("installation.empty.ask-an-operator"));
         }
         return new EmptyState(

@@ -18,7 +18,6 @@ import ai.hexabase.console.uikit.ReaderZone;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -78,7 +77,7 @@ class InstallationsView extends Page {
     }
 
     private boolean mayCreate() {
-        return person.isA(Role.OPERATOR) || person.isA(Role.ADMIN);
+        return person.may(Role.OPERATOR);
     }
 
     private void create() {
@@ -114,9 +113,7 @@ class InstallationsView extends Page {
     private ListItem draft(Draft draft) {
         var content = draft.content();
         var words = content.name().isEmpty() ? Texts.get("installation.draft.unnamed") : content.name();
-        var name = new Anchor(InstallationLinks.draft(draft.id(), content.step()), words);
-        name.setRouterIgnore(false);
-        name.addClassName("hx-name");
+        var name = Layouts.nameLink(InstallationLinks.draft(draft.id(), content.step()), words);
         var where = new Span(Texts.get("installation.draft.where", content.step(), WizardDraft.STEPS));
         where.addClassName("hx-remark");
         var age = new Span(Formats.when(draft.keptAt(), clock.instant(), ReaderZone.get()));

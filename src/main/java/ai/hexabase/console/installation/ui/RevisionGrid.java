@@ -39,12 +39,9 @@ final class RevisionGrid extends Grid<Revision> {
     }
 
     private static Anchor link(Revision revision) {
-        var link = new Anchor(
+        return Layouts.nameLink(
                 InstallationLinks.revision(revision.installation(), revision.number()),
                 Texts.get("installation.revision.number", revision.number()));
-        link.setRouterIgnore(false);
-        link.addClassName("hx-name");
-        return link;
     }
 
     /** What it changed in the one before; of the first, in its profile. */

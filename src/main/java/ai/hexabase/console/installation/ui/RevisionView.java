@@ -143,7 +143,7 @@ class RevisionView extends Page implements BeforeEnterObserver {
     }
 
     private Component[] actions(Shown now) {
-        if (!person.isA(Role.OPERATOR) && !person.isA(Role.ADMIN)) {
+        if (!person.may(Role.OPERATOR)) {
             return new Component[0];
         }
         var copy = Layouts.plain(Texts.get("revision.copy"), () -> copy(now));

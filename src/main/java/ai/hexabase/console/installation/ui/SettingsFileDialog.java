@@ -6,6 +6,7 @@ import ai.hexabase.console.installation.Exports;
 import ai.hexabase.console.installation.InstallationLinks;
 import ai.hexabase.console.installation.Installations;
 import ai.hexabase.console.uikit.Layouts;
+import ai.hexabase.console.uikit.OneFileUpload;
 import ai.hexabase.console.uikit.ProblemNotice;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.UI;
@@ -13,9 +14,6 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
-import com.vaadin.flow.server.streams.UploadHandler;
 import java.nio.charset.StandardCharsets;
 
 /** Takes a settings file and goes on in the wizard with what it says; what is no such file is told here. */
@@ -38,15 +36,10 @@ final class SettingsFileDialog extends Dialog {
         getFooter().add(Layouts.plain(Texts.get("uikit.cancel"), this::close));
     }
 
-    private Upload upload() {
-        var upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> read(bytes)));
-        upload.setMaxFiles(1);
-        // the next file may come at once
-        upload.addAllFinishedListener(finished -> upload.clearFileList());
-        upload.setMaxFileSize(MAX_BYTES);
+    private OneFileUpload upload() {
+        var upload = new OneFileUpload(MAX_BYTES, this::read);
         upload.setDropLabel(new Span(Texts.get("revision.import.drop")));
-        upload.setI18n(
-                new UploadI18N().setAddFiles(new UploadI18N.AddFiles().setOne(Texts.get("revision.import.choose"))));
+        upload.label(Texts.get("revision.import.choose"));
         upload.addFileRejectedListener(rejected -> tell(Problem.of("settings-file-too-large", MAX_BYTES / 1024)));
         return upload;
     }

@@ -86,7 +86,7 @@ class ReviewView extends Page implements BeforeEnterObserver {
     }
 
     private boolean mayOperate() {
-        return person.isA(Role.OPERATOR) || person.isA(Role.ADMIN);
+        return person.may(Role.OPERATOR);
     }
 
     /** Answers that came before the page could take them are lost, so it asks when it can. */

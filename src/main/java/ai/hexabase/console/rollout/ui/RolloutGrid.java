@@ -12,7 +12,6 @@ import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.DataProvider;
 import java.time.Clock;
@@ -52,10 +51,7 @@ final class RolloutGrid extends Grid<Rollout> {
     }
 
     private static Component link(Rollout rollout) {
-        var link = new Anchor(RolloutLinks.rollout(rollout.id()), Texts.get("rollout.title", rollout.number()));
-        link.setRouterIgnore(false);
-        link.addClassName("hx-name");
-        return link;
+        return Layouts.nameLink(RolloutLinks.rollout(rollout.id()), Texts.get("rollout.title", rollout.number()));
     }
 
     private Component started(Rollout rollout) {

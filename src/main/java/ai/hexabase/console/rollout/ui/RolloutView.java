@@ -111,7 +111,7 @@ class RolloutView extends Page implements BeforeEnterObserver, RolloutActions {
 
     /** Why this person cannot steer it; empty when they can. */
     private String whyNot() {
-        return person.isA(Role.OPERATOR) || person.isA(Role.ADMIN) ? "" : Texts.get("rollout.needs.operator");
+        return person.may(Role.OPERATOR) ? "" : Texts.get("rollout.needs.operator");
     }
 
     @Override

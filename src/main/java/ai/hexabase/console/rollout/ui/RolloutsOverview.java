@@ -62,11 +62,9 @@ class RolloutsOverview implements OverviewPanel {
     }
 
     private static ListItem line(Rollout rollout) {
-        var link = new Anchor(
+        var link = Layouts.nameLink(
                 RolloutLinks.rollout(rollout.id()),
                 Texts.get("rollout.overview.line", rollout.number(), rollout.installationName(), rollout.revision()));
-        link.setRouterIgnore(false);
-        link.addClassName("hx-name");
         var cluster = new Span(rollout.clusterName());
         cluster.addClassName("hx-muted");
         var words = new Span(rollout.current().map(RolloutsOverview::now).orElse(""));
