@@ -1,6 +1,7 @@
 package ai.hexabase.console.installation;
 
 import ai.hexabase.console.common.ClusterId;
+import ai.hexabase.console.profile.Profile;
 import ai.hexabase.console.profile.SettingChange;
 import ai.hexabase.console.profile.Settings;
 import java.util.List;
@@ -22,8 +23,8 @@ public record Comparison(
     }
 
     /** What was changed from the values the profile gives. */
-    public static Comparison withProfile(Settings profile, Revision after) {
-        return of(profile, null, after);
+    public static Comparison withProfile(Revision after) {
+        return of(Profile.of(after.settings().profile()).settings(), null, after);
     }
 
     private static Comparison of(Settings before, @Nullable ClusterId cluster, Revision after) {

@@ -2,6 +2,7 @@ package ai.hexabase.console.installation;
 
 import ai.hexabase.console.common.InstallationId;
 import ai.hexabase.console.manifest.Export;
+import ai.hexabase.console.manifest.ManifestInput;
 import ai.hexabase.console.manifest.Manifests;
 import ai.hexabase.console.profile.Settings;
 import org.springframework.stereotype.Service;
@@ -19,7 +20,10 @@ public class Exports {
 
     /** The objects of a revision; an unknown revision is problem {@code revision-unknown}. */
     public Export objects(InstallationId id, int number) {
-        return new Export(manifests.render(installations.manifestInput(id, number)));
+        var revision = installations.revision(id, number);
+        // without the password: it stands in a Secret only, and Secrets stay out
+        var input = new ManifestInput(id, installations.get(id).name(), number, revision.settings());
+        return new Export(manifests.render(input));
     }
 
     /** The settings of a revision as a file that {@link #settings(String)} reads, here or in another console. */

@@ -69,10 +69,13 @@ public class Installations {
         return store.revisions(id);
     }
 
+    public Optional<Revision> findRevision(InstallationId id, int number) {
+        return store.revision(id, number);
+    }
+
     /** The revision; an unknown one is problem {@code revision-unknown}. */
     public Revision revision(InstallationId id, int number) {
-        return store.revision(id, number)
-                .orElseThrow(() -> new ProblemException(Problem.of("revision-unknown", number)));
+        return findRevision(id, number).orElseThrow(() -> new ProblemException(Problem.of("revision-unknown", number)));
     }
 
     /** What the revision's objects are made from, secrets opened; for rendering only, never stored or shown. */

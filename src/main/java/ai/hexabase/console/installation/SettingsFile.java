@@ -6,6 +6,7 @@ import ai.hexabase.console.kube.Yaml;
 import ai.hexabase.console.profile.Profile;
 import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.profile.Settings;
+import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,7 +60,7 @@ final class SettingsFile {
                 .orElseThrow(() -> new ProblemException(Problem.of("settings-file-unknown", key)));
     }
 
-    private static String text(java.util.Map.Entry<String, JsonNode> entry) {
+    private static String text(Map.Entry<String, JsonNode> entry) {
         var value = entry.getValue();
         if (!value.isValueNode() || value.isNull()) {
             throw new ProblemException(Problem.of("settings-file-value", entry.getKey()));

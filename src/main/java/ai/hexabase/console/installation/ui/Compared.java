@@ -1,13 +1,12 @@
 package ai.hexabase.console.installation.ui;
 
-import ai.hexabase.console.common.InstallationId;
 import ai.hexabase.console.installation.Comparison;
 import ai.hexabase.console.installation.Installations;
 import ai.hexabase.console.installation.NamedRevision;
 import ai.hexabase.console.installation.Revision;
-import ai.hexabase.console.profile.Profile;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +19,21 @@ record Compared(@Nullable NamedRevision other) {
     private static final String KEY = "with";
     private static final String PROFILE = "profile";
 
-    /** What the address says; else the revision before, and the profile for the first one. */
-    static Compared of(QueryParameters query, NamedRevision shown, Installations installations) {
+    /**
+     * What the address says; else the revision before, and the profile for the first one.
+     *
+     * @param all what an address may name
+     */
+    static Compared of(QueryParameters query, NamedRevision shown, List<NamedRevision> all) {
         var before =
                 shown.number() == 1 ? null : new NamedRevision(shown.name(), shown.installation(), shown.number() - 1);
         return query.getSingleParameter(KEY)
-                .flatMap(text -> text.equals(PROFILE) ? Optional.of(new Compared(null)) : named(text, installations))
+                .flatMap(text -> text.equals(PROFILE) ? Optional.of(new Compared(null)) : named(text, all))
                 .orElseGet(() -> new Compared(before));
     }
 
-    private static Optional<Compared> named(String text, Installations installations) {
-        return installations.allRevisions().stream()
+    private static Optional<Compared> named(String text, List<NamedRevision> all) {
+        return all.stream()
                 .filter(each -> key(each).equals(text))
                 .map(Compared::new)
                 .findFirst();
@@ -41,13 +44,12 @@ record Compared(@Nullable NamedRevision other) {
     }
 
     private static String key(NamedRevision revision) {
-        InstallationId id = revision.installation();
-        return id + "." + revision.number();
+        return revision.installation() + "." + revision.number();
     }
 
     Comparison with(Revision shown, Installations installations) {
         return other == null
-                ? Comparison.withProfile(Profile.of(shown.settings().profile()).settings(), shown)
+                ? Comparison.withProfile(shown)
                 : Comparison.between(installations.revision(other.installation(), other.number()), shown);
     }
 

@@ -1,19 +1,13 @@
 package ai.hexabase.console.installation.ui;
 
 import ai.hexabase.console.cluster.Clusters;
-import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.installation.Comparison;
 import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.profile.SettingChange;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
-import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** Field by field, what was and what is; one sentence when nothing differs. */
 final class ComparisonTable extends Div {
@@ -29,47 +23,33 @@ final class ComparisonTable extends Div {
         }
     }
 
-    private NativeTable table(Comparison comparison, String before, String after) {
-        var table = new NativeTable();
-        table.addClassNames("hx-values", "hx-comparison");
-        table.getHead()
-                .add(new NativeTableRow(
-                        new NativeTableHeaderCell(Texts.get("installation.profile.setting")),
-                        new NativeTableHeaderCell(before),
-                        new NativeTableHeaderCell(after)));
-        var body = table.addBody();
-        if (comparison.hasOtherCluster()) {
-            body.add(row(
+    private ValuesTable table(Comparison comparison, String before, String after) {
+        var table = new ValuesTable(List.of(Texts.get("installation.profile.setting"), before, after));
+        table.addClassName("hx-comparison");
+        var clusterBefore = comparison.clusterBefore();
+        if (clusterBefore != null && comparison.hasOtherCluster()) {
+            table.row(
                     Texts.get("installation.column.cluster"),
-                    cluster(comparison.clusterBefore()),
-                    cluster(comparison.clusterAfter())));
+                    List.of(
+                            ClusterWords.name(clusters, clusterBefore),
+                            ClusterWords.name(clusters, comparison.clusterAfter())));
         }
         if (comparison.hasOtherProfile()) {
-            body.add(row(
-                    Texts.get("installation.column.profile"), comparison.profileBefore(), comparison.profileAfter()));
+            table.row(
+                    Texts.get("installation.column.profile"),
+                    List.of(comparison.profileBefore(), comparison.profileAfter()));
         }
-        comparison.settings().forEach(change -> body.add(row(change)));
+        comparison.settings().forEach(change -> table.row(SettingWords.label(change.setting()), values(change)));
         return table;
     }
 
-    private static NativeTableRow row(SettingChange change) {
+    private static List<String> values(SettingChange change) {
         var setting = change.setting();
-        return row(
-                SettingWords.label(setting),
+        return List.of(
                 SettingWords.value(setting, change.before()),
                 // both are only known to have been entered, so the words must say that it is another one
                 setting == Setting.DATABASE_PASSWORD && !change.after().isEmpty()
                         ? Texts.get("revision.compare.password")
                         : SettingWords.value(setting, change.after()));
-    }
-
-    private static NativeTableRow row(String label, String before, String after) {
-        return new NativeTableRow(new NativeTableCell(label), new NativeTableCell(before), new NativeTableCell(after));
-    }
-
-    private String cluster(@Nullable ClusterId id) {
-        return clusters.find(Objects.requireNonNull(id))
-                .map(cluster -> cluster.name())
-                .orElseGet(() -> Texts.get("installation.cluster.gone"));
     }
 }

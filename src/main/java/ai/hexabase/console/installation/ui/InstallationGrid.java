@@ -51,7 +51,7 @@ final class InstallationGrid extends Grid<Installation> {
     }
 
     private static String cluster(Map<ClusterId, String> names, ClusterId id) {
-        return names.getOrDefault(id, Texts.get("installation.cluster.gone"));
+        return names.getOrDefault(id, ClusterWords.gone());
     }
 
     private static Component name(Installation installation) {

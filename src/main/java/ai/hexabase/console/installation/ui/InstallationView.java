@@ -102,7 +102,7 @@ class InstallationView extends Page implements BeforeEnterObserver {
         var header = new PageHeader(shown.name())
                 .facts(
                         shown.profile(),
-                        cluster(shown),
+                        ClusterWords.name(clusters, shown.cluster()),
                         Texts.get("installation.revision.number", shown.latestRevision()));
         var pods = new Anchor(PodLinks.of(shown.cluster(), Names.NAMESPACE), Texts.get("installation.live-pods"));
         pods.addClassName("hx-button");
@@ -122,14 +122,9 @@ class InstallationView extends Page implements BeforeEnterObserver {
         UI.getCurrent().navigate(InstallationLinks.draft(draft.id(), 4));
     }
 
-    private String cluster(Installation shown) {
-        return clusters.find(shown.cluster())
-                .map(cluster -> cluster.name())
-                .orElseGet(() -> Texts.get("installation.cluster.gone"));
-    }
-
     private KeyValueList facts(Installation shown) {
-        var facts = new KeyValueList().with(Texts.get("installation.column.cluster"), cluster(shown));
+        var facts = new KeyValueList()
+                .with(Texts.get("installation.column.cluster"), ClusterWords.name(clusters, shown.cluster()));
         ProfileWords.fact(facts, Profile.of(shown.profile()));
         return facts.with(
                         Texts.get("installation.column.created"),

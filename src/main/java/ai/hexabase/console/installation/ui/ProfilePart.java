@@ -7,15 +7,11 @@ import ai.hexabase.console.uikit.StatusTag;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
-import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.List;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Step 2: the profile, the recommended one marked, and the values in which they differ. */
 final class ProfilePart implements WizardPart {
@@ -69,31 +65,29 @@ final class ProfilePart implements WizardPart {
         return card;
     }
 
-    private NativeTable values() {
-        var table = new NativeTable();
-        table.addClassName("hx-values");
-        var head = new NativeTableRow(new NativeTableHeaderCell(Texts.get("installation.profile.setting")));
-        context.profiles().all().forEach(profile -> head.add(new NativeTableHeaderCell(profile.id())));
-        table.getHead().add(head);
-        var body = table.addBody();
+    private ValuesTable values() {
+        var profiles = context.profiles().all();
+        var table = new ValuesTable(Stream.concat(
+                        Stream.of(Texts.get("installation.profile.setting")),
+                        profiles.stream().map(Profile::id))
+                .toList());
         for (var setting : Setting.values()) {
-            if (context.profiles().all().stream()
+            if (profiles.stream()
                             .map(profile -> profile.value(setting))
                             .distinct()
                             .count()
                     > 1) {
-                body.add(row(
-                        SettingWords.label(setting), profile -> SettingWords.value(setting, profile.value(setting))));
+                table.row(
+                        SettingWords.label(setting),
+                        profiles.stream()
+                                .map(profile -> SettingWords.value(setting, profile.value(setting)))
+                                .toList());
             }
         }
-        body.add(row(Texts.get("installation.profile.per-vcluster"), ProfileWords::perVcluster));
+        table.row(
+                Texts.get("installation.profile.per-vcluster"),
+                profiles.stream().map(ProfileWords::perVcluster).toList());
         return table;
-    }
-
-    private NativeTableRow row(String label, Function<Profile, String> value) {
-        var row = new NativeTableRow(new NativeTableCell(label));
-        context.profiles().all().forEach(profile -> row.add(new NativeTableCell(value.apply(profile))));
-        return row;
     }
 
     @Override

@@ -12,12 +12,16 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.function.ValueProvider;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** All revisions of an installation, with what was said of each. */
 final class RevisionGrid extends Grid<Revision> {
     RevisionGrid(List<Revision> revisions, Clock clock) {
         Layouts.dense(this);
         setAllRowsVisible(true);
+        var byNumber = revisions.stream().collect(Collectors.toMap(Revision::number, Function.identity()));
         addComponentColumn(RevisionGrid::link)
                 .setHeader(Texts.get("installation.column.revision"))
                 .setAutoWidth(true)
@@ -25,7 +29,7 @@ final class RevisionGrid extends Grid<Revision> {
         addColumn(Revision::comment)
                 .setHeader(Texts.get("installation.save.comment"))
                 .setFlexGrow(1);
-        narrow("revision.column.changes", revision -> changes(revision, revisions));
+        narrow("revision.column.changes", revision -> changes(revision, byNumber));
         narrow("installation.column.by", Revision::createdBy);
         narrow(
                 "installation.column.at",
@@ -45,12 +49,9 @@ final class RevisionGrid extends Grid<Revision> {
     }
 
     /** What it changed in the one before; of the first, in its profile. */
-    private static String changes(Revision revision, List<Revision> revisions) {
-        var changes = revisions.stream()
-                .filter(each -> each.number() == revision.number() - 1)
-                .findFirst()
-                .map(before -> Comparison.between(before, revision).size())
-                .orElseGet(() -> revision.settings().changed().size());
-        return Texts.get("installation.differences", changes);
+    private static String changes(Revision revision, Map<Integer, Revision> byNumber) {
+        var before = byNumber.get(revision.number() - 1);
+        var comparison = before == null ? Comparison.withProfile(revision) : Comparison.between(before, revision);
+        return Texts.get("installation.differences", comparison.size());
     }
 }

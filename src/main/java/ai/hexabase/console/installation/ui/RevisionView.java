@@ -92,10 +92,11 @@ class RevisionView extends Page implements BeforeEnterObserver {
     }
 
     private Optional<Shown> shown(Installation installation, String number) {
-        return installations.revisions(installation.id()).stream()
-                .filter(revision -> String.valueOf(revision.number()).equals(number))
-                .map(revision -> new Shown(installation, revision))
-                .findFirst();
+        return number.matches("[1-9][0-9]{0,8}")
+                ? installations
+                        .findRevision(installation.id(), Integer.parseInt(number))
+                        .map(revision -> new Shown(installation, revision))
+                : Optional.empty();
     }
 
     @Override
@@ -164,11 +165,12 @@ class RevisionView extends Page implements BeforeEnterObserver {
     }
 
     private Panel changes(Shown now) {
-        var compared = Compared.of(query, now.named(), installations);
+        var all = installations.allRevisions();
+        var compared = Compared.of(query, now.named(), all);
         var comparison = compared.with(now.revision(), installations);
         return new Panel(Texts.get("revision.compare"))
                 .count(comparison.size())
-                .facts(selector(now, compared))
+                .facts(selector(now, compared, all))
                 .padded(new ComparisonTable(
                         comparison, compared.words(now.revision()), Compared.words(now.named()), clusters));
     }
@@ -178,15 +180,13 @@ class RevisionView extends Page implements BeforeEnterObserver {
         return new SettingsPanel(Texts.get("revision.settings"), revision, applying::contains);
     }
 
-    private Component selector(Shown now, Compared compared) {
+    private static Component selector(Shown now, Compared compared, List<NamedRevision> all) {
         var others = new ComboBox<NamedRevision>();
         others.setAriaLabel(Texts.get("revision.compare.with"));
         others.setPrefixComponent(new Span(Texts.get("revision.compare.with")));
         others.setPlaceholder(Texts.get("revision.compare.profile"));
         others.setItemLabelGenerator(Compared::words);
-        others.setItems(installations.allRevisions().stream()
-                .filter(each -> !each.equals(now.named()))
-                .toList());
+        others.setItems(all.stream().filter(each -> !each.equals(now.named())).toList());
         others.setClearButtonVisible(true);
         others.setValue(compared.other());
         others.addValueChangeListener(change -> UI.getCurrent()

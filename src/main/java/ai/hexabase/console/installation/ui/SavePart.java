@@ -10,10 +10,6 @@ import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
-import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -83,25 +79,16 @@ final class SavePart implements WizardPart {
         if (changed.isEmpty()) {
             return new Paragraph(Texts.get("installation.save.no-differences"));
         }
-        var table = new NativeTable();
-        table.addClassName("hx-values");
-        table.getHead()
-                .add(new NativeTableRow(
-                        new NativeTableHeaderCell(Texts.get("installation.profile.setting")),
-                        new NativeTableHeaderCell(context.draft().settings().profile()),
-                        new NativeTableHeaderCell(Texts.get("installation.save.yours"))));
-        var body = table.addBody();
-        changed.forEach(setting -> body.add(row(setting)));
-        return table;
-    }
-
-    private NativeTableRow row(Setting setting) {
         var settings = context.draft().settings();
-        return new NativeTableRow(
-                new NativeTableCell(SettingWords.label(setting)),
-                new NativeTableCell(SettingWords.value(
-                        setting, Profile.of(settings.profile()).value(setting))),
-                new NativeTableCell(SettingWords.value(setting, settings.text(setting))));
+        var profile = Profile.of(settings.profile());
+        var table = new ValuesTable(
+                List.of(Texts.get("installation.profile.setting"), profile.id(), Texts.get("installation.save.yours")));
+        changed.forEach(setting -> table.row(
+                SettingWords.label(setting),
+                List.of(
+                        SettingWords.value(setting, profile.value(setting)),
+                        SettingWords.value(setting, settings.text(setting)))));
+        return table;
     }
 
     private List<String> warnings() {
