@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 public final class PodEffects {
     private static final List<ResourceKind> WORKLOADS = List.of(ResourceKind.DEPLOYMENT, ResourceKind.STATEFUL_SET);
     /** What the database operator changes without touching a running instance. */
-    private static final List<String> IN_PLACE = List.of("/instances", "/storage/size", "/backup");
+    private static final List<String> IN_PLACE = List.of(".spec.instances", ".spec.storage.size", ".spec.backup");
 
     private PodEffects() {}
 
@@ -53,7 +53,7 @@ public final class PodEffects {
         var after = read(entry.after());
         var effects = new ArrayList<Message>();
         if (kind.equals(ResourceKind.DATABASE_CLUSTER)) {
-            if (!without(before.at("/spec"), IN_PLACE).equals(without(after.at("/spec"), IN_PLACE))) {
+            if (!restarting(before).equals(restarting(after))) {
                 effects.add(Message.of("rollout.effect.database", after.name()));
             }
         } else if (!before.at("/spec/template").equals(after.at("/spec/template"))) {
@@ -63,15 +63,10 @@ public final class PodEffects {
         return effects.isEmpty() ? List.of(Message.of("rollout.effect.none", after.name())) : effects;
     }
 
-    private static JsonNode without(JsonNode spec, List<String> pointers) {
-        var rest = spec.deepCopy();
-        for (var pointer : pointers) {
-            var parent = rest.at(pointer.substring(0, pointer.lastIndexOf('/')));
-            if (parent instanceof tools.jackson.databind.node.ObjectNode object) {
-                object.remove(pointer.substring(pointer.lastIndexOf('/') + 1));
-            }
-        }
-        return rest;
+    private static JsonNode restarting(KubeObject database) {
+        var tree = database.tree();
+        IN_PLACE.forEach(field -> FieldPaths.remove(tree, field));
+        return tree.path("spec");
     }
 
     private static Message replaced(KubeObject before, KubeObject after) {

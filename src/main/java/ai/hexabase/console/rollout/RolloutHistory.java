@@ -3,6 +3,8 @@ package ai.hexabase.console.rollout;
 import static ai.hexabase.console.db.Tables.ROLLOUT;
 import static ai.hexabase.console.db.Tables.ROLLOUT_STEP;
 
+import ai.hexabase.console.common.ClusterId;
+import ai.hexabase.console.common.InstallationId;
 import ai.hexabase.console.manifest.Phase;
 import java.time.Duration;
 import java.util.Optional;
@@ -38,17 +40,15 @@ class RolloutHistory {
                 .fetchOptional(row -> Duration.between(row.value1(), row.value2()));
     }
 
-    /** The revision of the last finished rollout before the plan was carried out, or before now. */
-    Optional<Integer> doneBefore(Plan plan) {
-        var own = DSL.select(DSL.min(ROLLOUT.NUMBER))
-                .from(ROLLOUT)
-                .where(ROLLOUT.PLAN_ID.eq(plan.id().value()));
+    /** The revision of the last finished rollout before that plan was carried out, or before now. */
+    Optional<Integer> doneBefore(InstallationId installation, ClusterId cluster, PlanId plan) {
+        var own = DSL.select(DSL.min(ROLLOUT.NUMBER)).from(ROLLOUT).where(ROLLOUT.PLAN_ID.eq(plan.value()));
         var number = DSL.coalesce(DSL.field(own), DSL.inline(Long.MAX_VALUE));
         return db.select(ROLLOUT.REVISION)
                 .from(ROLLOUT)
                 .where(
-                        ROLLOUT.INSTALLATION_ID.eq(plan.installation().value()),
-                        ROLLOUT.CLUSTER_ID.eq(plan.cluster().value()),
+                        ROLLOUT.INSTALLATION_ID.eq(installation.value()),
+                        ROLLOUT.CLUSTER_ID.eq(cluster.value()),
                         ROLLOUT.STATE.eq(RolloutState.DONE.name()),
                         ROLLOUT.NUMBER.lt(number))
                 .orderBy(ROLLOUT.NUMBER.desc())

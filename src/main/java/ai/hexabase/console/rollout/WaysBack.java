@@ -21,8 +21,13 @@ public class WaysBack {
     }
 
     /** The revision that was rolled out before this plan; empty when there was none. */
-    public Optional<Integer> revisionBefore(PlanId id) {
-        return history.doneBefore(plans.get(id));
+    public Optional<Integer> revisionBefore(Plan plan) {
+        return history.doneBefore(plan.installation(), plan.cluster(), plan.id());
+    }
+
+    /** The revision that was rolled out before this rollout; empty when there was none. */
+    public Optional<Integer> revisionBefore(Rollout rollout) {
+        return history.doneBefore(rollout.installation(), rollout.cluster(), rollout.plan());
     }
 
     /**
@@ -31,7 +36,7 @@ public class WaysBack {
      */
     public Optional<WayBack> check(PlanId id) {
         var plan = plans.get(id);
-        return history.doneBefore(plan).map(revision -> check(plan, revision));
+        return revisionBefore(plan).map(revision -> check(plan, revision));
     }
 
     private WayBack check(Plan plan, int revision) {

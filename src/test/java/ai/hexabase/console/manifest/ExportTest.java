@@ -70,7 +70,8 @@ class ExportTest {
         assertThat(export(SMALL).kustomization()).isEqualTo(export(SMALL).kustomization());
     }
 
-    private static Map<String, String> unzipped(byte[] zip) throws IOException {
+    /** Texts by the names of their files, as they stand in the archive. */
+    static Map<String, String> unzipped(byte[] zip) throws IOException {
         var files = new LinkedHashMap<String, String>();
         try (var stream = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (var entry = stream.getNextEntry(); entry != null; entry = stream.getNextEntry()) {

@@ -10,7 +10,6 @@ import ai.hexabase.console.kube.KubeObject;
 import ai.hexabase.console.profile.Profile;
 import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.profile.Settings;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,8 +61,11 @@ class ManifestsOnRealClusterIT {
         apply(render(Profile.of(profile).settings()).getFirst());
         var yaml = Files.writeString(folder.resolve("export.yaml"), export.yaml());
         assertTaken("-f", yaml);
-        unzip(export.kustomization(), folder.resolve("base"));
-        assertTaken("-k", folder.resolve("base"));
+        var base = Files.createDirectory(folder.resolve("base"));
+        for (var file : ExportTest.unzipped(export.kustomization()).entrySet()) {
+            Files.writeString(base.resolve(file.getKey()), file.getValue());
+        }
+        assertTaken("-k", base);
     }
 
     private void assertTaken(String how, Path what) {
@@ -74,15 +75,6 @@ class ManifestsOnRealClusterIT {
         assertThat(answer.output().lines())
                 .hasSizeGreaterThan(15)
                 .allMatch(line -> line.contains("serverside-applied"));
-    }
-
-    private static void unzip(byte[] zip, Path folder) throws IOException {
-        Files.createDirectory(folder);
-        try (var stream = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (var entry = stream.getNextEntry(); entry != null; entry = stream.getNextEntry()) {
-                Files.copy(stream, folder.resolve(entry.getName()));
-            }
-        }
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import ai.hexabase.console.preflight.Report;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class WayBackRulesTest {
@@ -97,29 +98,11 @@ class WayBackRulesTest {
     @Test
     void aRefusalAndAConflictAreDifferencesEvenWhenTheTextsAreEqual() {
         var change = entry(Action.CHANGE, DEPLOYMENT, "a: 1\n", "a: 2\n");
-        var refused = new PlanEntry(
-                Phase.CONTROL_PLANE,
-                Action.CHANGE,
-                DEPLOYMENT,
-                "a: 2\n",
-                "a: 1\n",
-                false,
-                List.of(),
-                List.of(),
-                Problem.of("plan-refused", DEPLOYMENT));
+        var refused = again(List.of(), Problem.of("plan-refused", DEPLOYMENT));
         assertThat(rules(List.of(change), List.of(refused)).differences())
                 .singleElement()
                 .satisfies(difference -> assertThat(difference.problem()).isNotNull());
-        var contested = new PlanEntry(
-                Phase.CONTROL_PLANE,
-                Action.CHANGE,
-                DEPLOYMENT,
-                "a: 2\n",
-                "a: 1\n",
-                false,
-                List.of(),
-                List.of(new FieldConflict("kubectl", ".a", "conflict")),
-                null);
+        var contested = again(List.of(new FieldConflict("kubectl", ".a", "conflict")), null);
         assertThat(rules(List.of(change), List.of(contested)).differences())
                 .singleElement()
                 .satisfies(difference -> assertThat(difference.contested()).isTrue());
@@ -131,6 +114,19 @@ class WayBackRulesTest {
                 List.of(entry(Action.CHANGE, SECRET, "data: (hidden)\n", "data: (hidden, changed)\n")),
                 List.of(entry(Action.CHANGE, SECRET, "data: (hidden)\n", "data: (hidden, changed)\n")));
         assertThat(rules.differences()).isEmpty();
+    }
+
+    private static PlanEntry again(List<FieldConflict> conflicts, @Nullable Problem problem) {
+        return new PlanEntry(
+                Phase.CONTROL_PLANE,
+                Action.CHANGE,
+                DEPLOYMENT,
+                "a: 2\n",
+                "a: 1\n",
+                false,
+                List.of(),
+                conflicts,
+                problem);
     }
 
     private static PlanEntry entry(Action action, ObjectRef ref, String before, String after) {

@@ -1,5 +1,6 @@
 package ai.hexabase.console.rollout.ui;
 
+import ai.hexabase.console.kube.ObjectRef;
 import ai.hexabase.console.manifest.Phase;
 import ai.hexabase.console.rollout.Action;
 import ai.hexabase.console.rollout.Plan;
@@ -24,7 +25,11 @@ final class PlanWords {
     }
 
     static String object(PlanEntry entry) {
-        return entry.ref().kind().kind() + " " + entry.ref().name();
+        return object(entry.ref());
+    }
+
+    static String object(ObjectRef ref) {
+        return ref.kind().kind() + " " + ref.name();
     }
 
     /** The small square with the sign; the word must stand beside it or in its label. */

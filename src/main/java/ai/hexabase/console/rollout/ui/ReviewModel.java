@@ -96,7 +96,7 @@ class ReviewModel {
 
     /** The revision that was rolled out before this plan; empty when there was none. */
     Optional<Integer> revisionBefore(Plan plan) {
-        return ways.revisionBefore(plan.id());
+        return ways.revisionBefore(plan);
     }
 
     WayBackDialog wayBack(Plan plan, int revision) {

@@ -23,7 +23,7 @@ final class RolloutHead {
     private final Button cancel;
     private final Span reason;
     private final Button back;
-    private final boolean isThereAWayBack;
+    private final Optional<Integer> before;
 
     /**
      * @param before the revision that was rolled out before, empty when there was none
@@ -31,10 +31,10 @@ final class RolloutHead {
      */
     RolloutHead(Rollout rollout, Optional<Integer> before, Instant now, String whyNot, RolloutActions actions) {
         this.whyNot = whyNot;
+        this.before = before;
         cancel = Layouts.plain(Texts.get("rollout.cancel"), actions::cancel);
         cancel.setPrefixComponent(Icons.STOP.create());
         back = Layouts.plain(Texts.get("rollout.back.open"), () -> before.ifPresent(actions::showWayBack));
-        isThereAWayBack = before.isPresent();
         reason = new Span(whyNot);
         reason.addClassName("hx-remark");
         var started = Formats.clock(rollout.startedAt(), now, ReaderZone.get());
@@ -54,7 +54,7 @@ final class RolloutHead {
         showFreshness(rollout, now);
         var over = rollout.state().isOver();
         cancel.setVisible(!over);
-        back.setVisible(isThereAWayBack && !rollout.state().isActive());
+        back.setVisible(before.isPresent() && !rollout.state().isActive());
         cancel.setEnabled(whyNot.isEmpty() && rollout.state() != RolloutState.CANCELLING);
         reason.setVisible(!over && !whyNot.isEmpty());
     }

@@ -96,7 +96,7 @@ class RolloutView extends Page implements BeforeEnterObserver, RolloutActions {
         if (rollout != null) {
             fillHeight();
             rollout = rollouts.get(rollout.id());
-            body = new RolloutBody(rollout, rollouts, ways.revisionBefore(rollout.plan()), clock, whyNot(), this);
+            body = new RolloutBody(rollout, rollouts, ways.revisionBefore(rollout), clock, whyNot(), this);
             body.fill(this);
             body.show(rollout, refusal);
         }

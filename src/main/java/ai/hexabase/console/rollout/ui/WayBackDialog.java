@@ -24,7 +24,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Asks the cluster whether going back would give exactly what was there, and shows the answer. */
@@ -90,15 +89,20 @@ final class WayBackDialog extends Dialog {
     }
 
     private static String words(WayBack.Difference difference) {
-        var key = difference.problem() != null
-                ? "refused"
-                : difference.contested()
-                        ? "contested"
-                        : difference.before().isEmpty()
-                                ? "stays"
-                                : difference.after().isEmpty() ? "gone" : "other";
-        var object = difference.ref().kind().kind() + " " + difference.ref().name();
-        return Texts.get("rollout.back.object." + key, object);
+        return Texts.get("rollout.back.object." + key(difference), PlanWords.object(difference.ref()));
+    }
+
+    private static String key(WayBack.Difference difference) {
+        if (difference.problem() != null) {
+            return "refused";
+        }
+        if (difference.contested()) {
+            return "contested";
+        }
+        if (difference.before().isEmpty()) {
+            return "stays";
+        }
+        return difference.after().isEmpty() ? "gone" : "other";
     }
 
     private static Component lasting(WayBack way) {
@@ -107,10 +111,8 @@ final class WayBackDialog extends Dialog {
         var list = new UnorderedList();
         list.addClassName("hx-facts");
         for (var lasting : way.lasting()) {
-            var object = lasting.ref().kind().kind() + " " + lasting.ref().name();
-            var key = "rollout.back.lasting."
-                    + lasting.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            list.add(new ListItem(Status.WARNING.shape(), new Span(Texts.get(key, object))));
+            var key = "rollout.back.lasting." + PlanWords.lower(lasting.kind()).replace('_', '-');
+            list.add(new ListItem(Status.WARNING.shape(), new Span(Texts.get(key, PlanWords.object(lasting.ref())))));
         }
         return new Div(heading, list);
     }
