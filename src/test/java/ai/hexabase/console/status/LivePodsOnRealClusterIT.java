@@ -16,7 +16,10 @@ import ai.hexabase.console.kube.LogOptions;
 import ai.hexabase.console.test.ConsoleTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -111,12 +114,32 @@ class LivePodsOnRealClusterIT {
                 .anyMatch(row -> row.restarts() > 0
                         && row.reason().health() == Health.FAILED
                         && row.reason().plain().key().equals("status.pod.crash-loop")));
+        assertThat(logBeforeTheRestart(rows().getFirst())).isNotEmpty();
         real.behave("shop", PodBehaviour.IMAGE_PULL_ERROR);
         deploy(real, "broken", 1);
         until(rows -> rows.stream()
                 .anyMatch(row -> row.workload().name().equals("broken")
                         && row.reason().plain().key().startsWith("status.pod.image")
                         && row.reason().plain().args().contains("registry.example/web:1.4")));
+    }
+
+    private List<String> logBeforeTheRestart(PodRow pod) {
+        var lines = new CopyOnWriteArrayList<String>();
+        var ended = new CompletableFuture<Optional<Problem>>();
+        var listener = new LogListener() {
+            @Override
+            public void line(String line) {
+                lines.add(line);
+            }
+
+            @Override
+            public void ended(@Nullable Problem why) {
+                ended.complete(Optional.ofNullable(why));
+            }
+        };
+        pods.log(pod, new LogOptions("web", false, true, 10), listener);
+        assertThat(ended.orTimeout(30, TimeUnit.SECONDS).join()).isEmpty();
+        return lines;
     }
 
     @Test

@@ -15,15 +15,22 @@ import java.util.function.Consumer;
 
 /** Above a log: whose it is, whether it is followed, and the ways to search and keep it. */
 final class PodLogBar extends Div {
-    private final Select<String> container = new Select<>();
+    private final Select<LogSource> source = new Select<>();
+    private List<LogSource> offered = List.of();
+    private boolean offering;
     private final TextField search = new TextField();
     private final Span state = new Span();
 
-    PodLogBar(Consumer<String> onContainer, Consumer<String> onSearch, Anchor download) {
+    PodLogBar(Consumer<LogSource> onSource, Consumer<String> onSearch, Anchor download) {
         addClassName("hx-log-bar");
-        container.setAriaLabel(Texts.get("status.log.container"));
-        container.addClassName("hx-log-container");
-        container.addValueChangeListener(change -> onContainer.accept(change.getValue()));
+        source.setAriaLabel(Texts.get("status.log.container"));
+        source.addClassName("hx-log-container");
+        source.setItemLabelGenerator(LogSource::words);
+        source.addValueChangeListener(change -> {
+            if (!offering && change.getValue() != null) {
+                onSource.accept(change.getValue());
+            }
+        });
         search.addValueChangeListener(change -> onSearch.accept(change.getValue()));
         state.addClassName("hx-fresh");
         var title = new Span(Texts.get("status.log"));
@@ -31,7 +38,7 @@ final class PodLogBar extends Div {
         var grow = new Span();
         grow.addClassName("hx-grow");
         prepareSearch();
-        add(title, container, grow, search, state, find(), download);
+        add(title, source, grow, search, state, find(), download);
     }
 
     private void prepareSearch() {
@@ -54,12 +61,18 @@ final class PodLogBar extends Div {
         return find;
     }
 
-    /** Offers these containers; the first one is opened, unless one was before. */
-    void containers(List<String> names) {
-        if (container.getValue() == null && !names.isEmpty()) {
-            container.setItems(names);
-            container.setValue(names.getFirst());
+    /** Offers these; the first one is opened, unless one is open already. */
+    void offer(List<LogSource> sources) {
+        if (sources.isEmpty() || sources.equals(offered)) {
+            return;
         }
+        offered = List.copyOf(sources);
+        var open = source.getValue();
+        // what is being read goes on while others are offered beside it
+        offering = open != null && sources.contains(open);
+        source.setItems(sources);
+        source.setValue(offering ? open : sources.getFirst());
+        offering = false;
     }
 
     void say(String key, boolean live) {

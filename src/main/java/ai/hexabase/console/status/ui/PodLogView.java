@@ -70,16 +70,16 @@ final class PodLogView extends Div {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Offers these containers; the first one is opened. */
-    void containers(List<String> names) {
-        bar.containers(names);
+    /** Offers these; the first one is opened, unless one is open already. */
+    void offer(List<LogSource> sources) {
+        bar.offer(sources);
     }
 
     List<LogLine> lines() {
         return log.lines();
     }
 
-    private void open(String container) {
+    private void open(LogSource chosen) {
         close();
         log.clear();
         bar.say("status.log.opening", false);
@@ -88,11 +88,16 @@ final class PodLogView extends Div {
         var lines = new GatheredLines(LiveUpdates.of(this), ReaderZone.get(), begun);
         Thread.startVirtualThread(() -> {
             try {
-                begun.opened(source.open(new LogOptions(container, true, false, FIRST_LINES), lines));
+                begun.opened(source.open(options(chosen), lines));
             } catch (ProblemException e) {
                 lines.ended(e.problem());
             }
         });
+    }
+
+    /** A run that is over has nothing to follow. */
+    private static LogOptions options(LogSource chosen) {
+        return new LogOptions(chosen.container(), !chosen.previous(), chosen.previous(), FIRST_LINES);
     }
 
     private void close() {

@@ -19,7 +19,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.tabs.TabSheet;
 import java.time.Clock;
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /** One pod in depth: why it is as it is, its containers, events, log and YAML, all of it live. */
@@ -117,9 +116,6 @@ final class PodPanel extends Aside {
         containers.removeAll();
         containers.add(new ContainerTable(read.containers()));
         yaml.set(read.yaml());
-        log.containers(read.containers().stream()
-                .sorted(Comparator.comparing(PodDetails.Container::init))
-                .map(PodDetails.Container::name)
-                .toList());
+        log.offer(LogSource.of(read.containers()));
     }
 }
