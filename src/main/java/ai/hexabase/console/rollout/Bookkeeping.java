@@ -166,6 +166,7 @@ class Bookkeeping {
     /** Ends a cancelled rollout within the caller's transaction; what was applied stays. */
     void end(Rollout rollout, Instant now) {
         rollout.current().ifPresent(step -> steps.save(rollout.id(), step.stopped(now)));
+        store.unpaused(rollout, now);
         store.become(rollout.id(), RolloutState.CANCELLED, now);
         var stays = rollout.steps().stream().mapToInt(Step::applied).sum();
         store.event(rollout.id(), now, "cancelled", Message.of("rollout.event.cancelled", stays), null);

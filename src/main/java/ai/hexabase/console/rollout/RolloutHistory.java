@@ -23,7 +23,7 @@ class RolloutHistory {
 
     /** How long the step took in the last finished rollout before this one of the same installation and cluster. */
     Optional<Duration> lastTook(Rollout rollout, Phase phase) {
-        return db.select(ROLLOUT_STEP.STARTED_AT, ROLLOUT_STEP.ENDED_AT)
+        return db.select(ROLLOUT_STEP.STARTED_AT, ROLLOUT_STEP.ENDED_AT, ROLLOUT_STEP.PAUSED_MS)
                 .from(ROLLOUT_STEP)
                 .join(ROLLOUT)
                 .on(ROLLOUT.ID.eq(ROLLOUT_STEP.ROLLOUT_ID))
@@ -37,7 +37,8 @@ class RolloutHistory {
                         ROLLOUT_STEP.ENDED_AT.isNotNull())
                 .orderBy(ROLLOUT.NUMBER.desc())
                 .limit(1)
-                .fetchOptional(row -> Duration.between(row.value1(), row.value2()));
+                .fetchOptional(
+                        row -> Duration.between(row.value1(), row.value2()).minusMillis(row.value3()));
     }
 
     /** The revision of the last finished rollout before that plan was carried out, or before now. */

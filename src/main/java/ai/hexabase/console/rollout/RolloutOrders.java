@@ -83,7 +83,7 @@ class RolloutOrders {
         transaction.executeWithoutResult(status -> {
             var state = store.lock(id);
             var rollout = store.get(id);
-            if (!state.canBecome(RolloutState.RUNNING)) {
+            if (state != RolloutState.FAILED) {
                 throw new ProblemException(Problem.of("rollout-not-failed", rollout.number()));
             }
             if (!store.isNewest(rollout)) {

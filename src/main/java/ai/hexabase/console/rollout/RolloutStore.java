@@ -9,7 +9,9 @@ import ai.hexabase.console.common.InstallationId;
 import ai.hexabase.console.common.Message;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -82,7 +84,10 @@ class RolloutStore {
     List<String> active() {
         return db.select(ROLLOUT.ID)
                 .from(ROLLOUT)
-                .where(ROLLOUT.STATE.in(RolloutState.RUNNING.name(), RolloutState.CANCELLING.name()))
+                .where(ROLLOUT.STATE.in(Arrays.stream(RolloutState.values())
+                        .filter(RolloutState::isActive)
+                        .map(Enum::name)
+                        .toList()))
                 .fetch(row -> row.value1().toString());
     }
 
@@ -100,6 +105,31 @@ class RolloutStore {
                 .set(ROLLOUT.STATE, state.name())
                 .set(ROLLOUT.ENDED_AT, Columns.timeIfAny(endedAt))
                 .where(ROLLOUT.ID.eq(id.value()))
+                .execute();
+    }
+
+    void pausing(RolloutId id, String person) {
+        db.update(ROLLOUT)
+                .set(ROLLOUT.STATE, RolloutState.PAUSING.name())
+                .set(ROLLOUT.PAUSED_BY, person)
+                .where(ROLLOUT.ID.eq(id.value()))
+                .execute();
+    }
+
+    void paused(RolloutId id, Instant at) {
+        db.update(ROLLOUT)
+                .set(ROLLOUT.STATE, RolloutState.PAUSED.name())
+                .set(ROLLOUT.PAUSED_AT, Columns.time(at))
+                .where(ROLLOUT.ID.eq(id.value()))
+                .execute();
+    }
+
+    /** Counts the pause that ends now, if there is one. */
+    void unpaused(Rollout rollout, Instant now) {
+        db.update(ROLLOUT)
+                .set(ROLLOUT.PAUSED_MS, rollout.stoodStill(now).toMillis())
+                .setNull(ROLLOUT.PAUSED_AT)
+                .where(ROLLOUT.ID.eq(rollout.id().value()))
                 .execute();
     }
 
@@ -168,6 +198,9 @@ class RolloutStore {
                 row.get(ROLLOUT.STARTED_BY),
                 Columns.instantIfAny(row.get(ROLLOUT.ENDED_AT)),
                 row.get(ROLLOUT.CANCELLED_BY),
+                Columns.instantIfAny(row.get(ROLLOUT.PAUSED_AT)),
+                row.get(ROLLOUT.PAUSED_BY),
+                Duration.ofMillis(row.get(ROLLOUT.PAUSED_MS)),
                 steps);
     }
 }

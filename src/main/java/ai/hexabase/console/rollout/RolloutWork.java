@@ -35,13 +35,21 @@ class RolloutWork implements Work {
     private final PlanStore plans;
     private final RolloutStore store;
     private final Bookkeeping books;
+    private final RolloutPauses pauses;
     private final Clock clock;
 
-    RolloutWork(Targets targets, PlanStore plans, RolloutStore store, Bookkeeping books, Clock clock) {
+    RolloutWork(
+            Targets targets,
+            PlanStore plans,
+            RolloutStore store,
+            Bookkeeping books,
+            RolloutPauses pauses,
+            Clock clock) {
         this.targets = targets;
         this.plans = plans;
         this.store = store;
         this.books = books;
+        this.pauses = pauses;
         this.clock = clock;
     }
 
@@ -80,8 +88,9 @@ class RolloutWork implements Work {
         var rollout = store.find(id).orElseThrow(() -> new IllegalStateException("No rollout " + id));
         return switch (rollout.state()) {
             case RUNNING -> running(rollout);
+            case PAUSING -> pauses.hold(rollout, now());
             case CANCELLING -> books.cancelled(rollout, now());
-            case FAILED, CANCELLED, DONE -> new Next.Finished();
+            case PAUSED, FAILED, CANCELLED, DONE -> new Next.Finished();
         };
     }
 

@@ -14,12 +14,14 @@ import org.springframework.stereotype.Service;
 public class Rollouts {
     private static final int MOST_LISTED = 100;
     private final RolloutOrders orders;
+    private final RolloutPauses pauses;
     private final RolloutStore store;
     private final RolloutHistory history;
     private final RolloutNews news;
 
-    Rollouts(RolloutOrders orders, RolloutStore store, RolloutHistory history, RolloutNews news) {
+    Rollouts(RolloutOrders orders, RolloutPauses pauses, RolloutStore store, RolloutHistory history, RolloutNews news) {
         this.orders = orders;
+        this.pauses = pauses;
         this.store = store;
         this.history = history;
         this.news = news;
@@ -41,7 +43,21 @@ public class Rollouts {
 
     /** Whether {@link #retry} would be let through. */
     public boolean canRetry(Rollout rollout) {
-        return rollout.state().canBecome(RolloutState.RUNNING) && store.isNewest(rollout);
+        return rollout.state() == RolloutState.FAILED && store.isNewest(rollout);
+    }
+
+    /**
+     * Lets the rollout stand still after the piece in hand: nothing more is applied and no deadline runs until it is
+     * resumed. Does nothing when it is paused already; problem {@code rollout-not-running} when there is nothing to
+     * pause.
+     */
+    public void pause(RolloutId id) {
+        pauses.pause(id);
+    }
+
+    /** Goes on where it was paused; does nothing when it runs. Problem {@code rollout-not-paused}. */
+    public void resume(RolloutId id) {
+        pauses.resume(id);
     }
 
     /** Ends the rollout after the piece in hand; what was applied stays. Problem {@code rollout-over} when it is over. */
@@ -76,9 +92,9 @@ public class Rollouts {
     /** Those that run or wait for somebody, the newest first. */
     public List<Rollout> unfinished() {
         return store
-                .list(EnumSet.of(RolloutState.RUNNING, RolloutState.CANCELLING, RolloutState.FAILED), MOST_LISTED)
+                .list(EnumSet.complementOf(EnumSet.of(RolloutState.CANCELLED, RolloutState.DONE)), MOST_LISTED)
                 .stream()
-                .filter(rollout -> rollout.state().isActive() || store.isNewest(rollout))
+                .filter(rollout -> rollout.state().keepsOthersOut() || store.isNewest(rollout))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.manifest.Phase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem why it failed
  * @param deadline when waiting ends in failure
  * @param trouble code of what goes wrong right now, and may pass
+ * @param paused how long it stood still because the rollout was paused
  * @param unreachableSince when the cluster stopped answering
  */
 public record Step(
@@ -34,9 +36,25 @@ public record Step(
         @Nullable Instant deadline,
         @Nullable String trouble,
         @Nullable Instant troubleSince,
-        @Nullable Instant unreachableSince) {
+        @Nullable Instant unreachableSince,
+        Duration paused) {
     static Step todo(Phase phase, int objects) {
-        return new Step(phase, StepState.TODO, objects, 0, 1, null, null, null, null, null, null, null, null, null);
+        return new Step(
+                phase,
+                StepState.TODO,
+                objects,
+                0,
+                1,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Duration.ZERO);
     }
 
     /** Its number as people count, from 1. */
@@ -53,9 +71,9 @@ public record Step(
         return begun(0, attempt + 1, now);
     }
 
-    /** One more object dealt with. */
+    /** One more object dealt with; what comes next may wait its full time. */
     Step advanced() {
-        return going(applied + 1, words, null, deadline, null, null, null);
+        return going(applied + 1, words, null, null, null, null, null);
     }
 
     Step waiting(
@@ -78,6 +96,41 @@ public record Step(
         }
         var away = Duration.between(unreachableSince, now);
         return going(applied, words, null, later(deadline, away), trouble, later(troubleSince, away), null);
+    }
+
+    /** The rollout stands still: whether the cluster answers is not asked meanwhile. */
+    Step held(Instant now) {
+        var here = reachable(now);
+        return unreachableSince == null
+                ? here
+                : here.going(applied, null, null, here.deadline, trouble, here.troubleSince, null);
+    }
+
+    /** The rollout goes on: the pause does not count. */
+    Step resumed(Duration pause) {
+        return new Step(
+                phase,
+                state,
+                objects,
+                applied,
+                attempt,
+                words,
+                theirWords,
+                problem,
+                startedAt,
+                endedAt,
+                later(deadline, pause),
+                trouble,
+                later(troubleSince, pause),
+                unreachableSince,
+                paused.plus(pause));
+    }
+
+    /** How long it was at work; empty while it is, or when it never was. Pauses do not count. */
+    public Optional<Duration> took() {
+        return startedAt == null || endedAt == null
+                ? Optional.empty()
+                : Optional.of(Duration.between(startedAt, endedAt).minus(paused));
     }
 
     Step done(Message how, Instant now) {
@@ -107,7 +160,8 @@ public record Step(
                 null,
                 null,
                 null,
-                null);
+                null,
+                Duration.ZERO);
     }
 
     private Step going(
@@ -132,13 +186,15 @@ public record Step(
                 until,
                 newTrouble,
                 newTroubleSince,
-                away);
+                away,
+                paused);
     }
 
     private Step ended(
             StepState how, @Nullable Message what, @Nullable String their, @Nullable Problem why, Instant now) {
         return new Step(
-                phase, how, objects, applied, attempt, what, their, why, startedAt, now, null, null, null, null);
+                phase, how, objects, applied, attempt, what, their, why, startedAt, now, null, null, null, null,
+                paused);
     }
 
     private static @Nullable Instant later(@Nullable Instant time, Duration by) {

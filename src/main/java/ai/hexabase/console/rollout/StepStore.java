@@ -6,6 +6,7 @@ import ai.hexabase.console.common.Message;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.db.tables.records.RolloutStepRecord;
 import ai.hexabase.console.manifest.Phase;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,7 @@ class StepStore {
         row.setTrouble(step.trouble());
         row.setTroubleSince(Columns.timeIfAny(step.troubleSince()));
         row.setUnreachableSince(Columns.timeIfAny(step.unreachableSince()));
+        row.setPausedMs(step.paused().toMillis());
         return row;
     }
 
@@ -79,6 +81,7 @@ class StepStore {
                 Columns.instantIfAny(row.getDeadline()),
                 row.getTrouble(),
                 Columns.instantIfAny(row.getTroubleSince()),
-                Columns.instantIfAny(row.getUnreachableSince()));
+                Columns.instantIfAny(row.getUnreachableSince()),
+                Duration.ofMillis(row.getPausedMs()));
     }
 }

@@ -38,6 +38,7 @@ public enum Icons {
     RETRY,
     ROLL_BACK,
     PAUSE,
+    PLAY,
     STOP,
     LINK,
     COPY,

@@ -42,6 +42,10 @@ class ConsoleKilledDuringRolloutIT {
             });
         }
 
+        void say(String order) throws IOException {
+            process.outputWriter().append(order).append('\n').flush();
+        }
+
         void kill() throws Exception {
             process.destroyForcibly().waitFor();
         }
@@ -50,6 +54,7 @@ class ConsoleKilledDuringRolloutIT {
     @Test
     void theRolloutGoesOnInTheStepItWasInAndEndsInTheSameState() throws Exception {
         killedAt("rollout RUNNING RBAC RUNNING 2");
+        killedWhilePausedInAWaitingStep();
         killedAt("rollout RUNNING DATABASE RUNNING 1");
         new DatabaseOperatorStandIn(cluster).reportHealthyOnceMade(2);
         killedAt("rollout RUNNING CONTROL_PLANE RUNNING 1");
@@ -61,6 +66,19 @@ class ConsoleKilledDuringRolloutIT {
         last.process().destroy();
         assertThat(last.process().waitFor(60, java.util.concurrent.TimeUnit.SECONDS))
                 .isTrue();
+    }
+
+    private void killedWhilePausedInAWaitingStep() throws Exception {
+        var console = start();
+        console.awaitLine("rollout RUNNING DATABASE RUNNING 1");
+        console.say("pause");
+        console.awaitLine("rollout PAUSED DATABASE RUNNING 1");
+        console.kill();
+        var next = start();
+        next.awaitLine("rollout PAUSED DATABASE RUNNING 1");
+        next.say("resume");
+        next.awaitLine("rollout RUNNING DATABASE RUNNING 1");
+        next.kill();
     }
 
     private void killedAt(String line) throws Exception {

@@ -7,7 +7,11 @@ import ai.hexabase.console.installation.Installations;
 import ai.hexabase.console.kube.Credentials;
 import ai.hexabase.console.kube.KubeAccess;
 import ai.hexabase.console.profile.Profile;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +36,19 @@ class ConsoleThatRollsOut {
         tell(rollouts.get(id));
         rollouts.subscribe(id, () -> tellTheEnd(context, rollouts.get(id)));
         tellTheEnd(context, rollouts.get(id));
+        obey(rollouts, id);
+    }
+
+    /** Does what is asked on the standard input, line by line, until that ends. */
+    private static void obey(Rollouts rollouts, RolloutId id) throws IOException, InterruptedException {
+        var orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (var order = orders.readLine(); order != null; order = orders.readLine()) {
+            switch (order) {
+                case "pause" -> rollouts.pause(id);
+                case "resume" -> rollouts.resume(id);
+                default -> throw new IllegalArgumentException(order);
+            }
+        }
         new CountDownLatch(1).await();
     }
 

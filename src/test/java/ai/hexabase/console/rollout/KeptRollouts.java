@@ -203,6 +203,12 @@ public class KeptRollouts {
         save(id, current(id).failed(problem, MADE.plusSeconds(300)), RolloutState.FAILED);
     }
 
+    public void pause(RolloutId id) {
+        rollouts.pausing(id, "kenji");
+        rollouts.paused(id, MADE.plusSeconds(300));
+        news.changed(id);
+    }
+
     public void loseCluster(RolloutId id) {
         var lost = Message.of("rollout.wait.unreachable", "tokyo-prod-1");
         save(id, current(id).unreachable(lost, "Connection refused", MADE.plusSeconds(300)), null);

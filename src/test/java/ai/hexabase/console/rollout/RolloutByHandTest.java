@@ -225,6 +225,84 @@ class RolloutByHandTest {
     }
 
     @Test
+    void nothingIsAppliedWhileItIsPausedAndTheNextConsoleKnowsThat() {
+        var id = begin();
+        ground.rollouts.pause(id);
+        assertState(id, RolloutState.PAUSING);
+        ground.pass(Duration.ofSeconds(5));
+        assertState(id, RolloutState.PAUSED);
+        assertThat(ground.cluster.applied).isEmpty();
+        ground.restarted();
+        ground.pass(Duration.ofHours(3));
+        assertState(id, RolloutState.PAUSED);
+        assertThat(ground.cluster.applied).isEmpty();
+        ground.rollouts.resume(id);
+        ground.pass(Duration.ofSeconds(10));
+        assertThat(ground.cluster.applied).containsExactly("n", "c", "api");
+    }
+
+    @Test
+    void aPauseInAWaitingStepTakesNothingFromItsSixHundredSecondsNorCountsAsWork() {
+        var id = begin();
+        ground.pass(Duration.ofSeconds(590));
+        ground.rollouts.pause(id);
+        ground.pass(Duration.ofHours(5));
+        assertState(id, RolloutState.PAUSED);
+        ground.rollouts.resume(id);
+        ground.pass(Duration.ofSeconds(6));
+        assertState(id, RolloutState.RUNNING);
+        ground.cluster.status(API.ref(), AVAILABLE);
+        ground.pass(Duration.ofSeconds(3));
+        var waited = ground.rollouts.get(id).steps().get(Phase.WAIT_AVAILABLE.ordinal());
+        assertThat(waited.state()).isEqualTo(StepState.DONE);
+        assertThat(waited.took().orElseThrow()).isBetween(Duration.ofSeconds(590), Duration.ofSeconds(620));
+        assertThat(ground.rollouts.get(id).pausedFor()).isEqualTo(Duration.ofHours(5));
+    }
+
+    @Test
+    void aPauseDoesNotUseUpThePatienceWithAClusterThatDoesNotAnswer() {
+        var id = begin();
+        ground.cluster.away = ConnectionFailed.Kind.TIMED_OUT;
+        ground.pass(Duration.ofMinutes(29));
+        ground.rollouts.pause(id);
+        ground.pass(Duration.ofHours(1));
+        ground.rollouts.resume(id);
+        ground.pass(Duration.ofMinutes(5));
+        assertState(id, RolloutState.RUNNING);
+        ground.cluster.away = null;
+        ground.pass(Duration.ofSeconds(60));
+        assertThat(current(id).phase()).isEqualTo(Phase.WAIT_AVAILABLE);
+    }
+
+    @Test
+    void aPausedRolloutKeepsASecondOneFromStartingAndCanBeCancelled() {
+        var id = begin();
+        ground.pass(Duration.ofSeconds(10));
+        ground.rollouts.pause(id);
+        ground.pass(Duration.ofSeconds(5));
+        var plan = ground.plans.make(ground.installation);
+        assertThatThrownBy(() -> ground.rollouts.start(plan.id())).hasMessageContaining("rollout_one_active");
+        ground.rollouts.cancel(id);
+        assertState(id, RolloutState.CANCELLED);
+        assertThatThrownBy(() -> ground.rollouts.resume(id)).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void whoPausedAndWhoResumedIsInTheLogOnce() {
+        var id = begin();
+        ground.rollouts.pause(id);
+        ground.rollouts.pause(id);
+        ground.pass(Duration.ofSeconds(5));
+        ground.rollouts.resume(id);
+        ground.rollouts.resume(id);
+        assertThat(ground.rollouts.events(id, 0, 100))
+                .extracting(RolloutEvent::kind)
+                .containsSubsequence("start", "pause", "paused", "resume")
+                .containsOnlyOnce("pause", "paused", "resume");
+        assertThat(ground.rollouts.get(id).pausedBy()).isEqualTo("misaki");
+    }
+
+    @Test
     void cancellingLeavesWhatWasAppliedAndSaysSo() {
         var id = begin();
         ground.pass(Duration.ofSeconds(10));

@@ -42,6 +42,7 @@ final class RolloutGround implements AutoCloseable {
     private final PlanStore planStore;
     private final RolloutStore store;
     private final Bookkeeping books;
+    private final RolloutPauses pauses;
 
     RolloutGround(HikariDataSource console) {
         database = OwnDatabase.beside(console);
@@ -59,13 +60,14 @@ final class RolloutGround implements AutoCloseable {
                 SchedulerClient.Builder.create(joined).serializer(new Json()).build();
         var jobs = new Jobs(client, clock);
         var orders = new RolloutOrders(plans, store, steps, books, news, jobs, person, transaction, clock);
-        rollouts = new Rollouts(orders, store, new RolloutHistory(db), news);
+        pauses = new RolloutPauses(store, steps, news, jobs, person, transaction, clock);
+        rollouts = new Rollouts(orders, pauses, store, new RolloutHistory(db), news);
         work = restarted();
     }
 
     /** What a console that was started again works with. */
     RolloutWork restarted() {
-        work = new RolloutWork(new Fixed(), planStore, store, books, clock);
+        work = new RolloutWork(new Fixed(), planStore, store, books, pauses, clock);
         return work;
     }
 

@@ -15,6 +15,14 @@ class RolloutStateTest {
                 .toList();
         assertThat(found)
                 .containsExactlyInAnyOrder(
+                        "RUNNING -> PAUSING",
+                        "PAUSING -> PAUSED",
+                        "PAUSING -> RUNNING",
+                        "PAUSING -> CANCELLING",
+                        "PAUSING -> FAILED",
+                        "PAUSING -> DONE",
+                        "PAUSED -> RUNNING",
+                        "PAUSED -> CANCELLED",
                         "RUNNING -> CANCELLING",
                         "RUNNING -> FAILED",
                         "RUNNING -> DONE",

@@ -83,8 +83,10 @@ final class ApproveSlot extends Div {
             reasons.add(Texts.get("rollout.approve.stale"));
         }
         model.rollout(plan.installation())
-                .filter(rollout -> rollout.state().isActive())
-                .ifPresent(rollout -> reasons.add(Texts.get("rollout.approve.active", rollout.number())));
+                .filter(rollout -> rollout.state().keepsOthersOut())
+                .ifPresent(rollout -> reasons.add(Texts.get(
+                        rollout.state() == RolloutState.PAUSED ? "rollout.approve.paused" : "rollout.approve.active",
+                        rollout.number())));
         plan.blockers().forEach(blocker -> reasons.add(Texts.of(blocker)));
         if (staleness instanceof Staleness.Unknown) {
             reasons.add(Texts.get("rollout.approve.unreachable"));

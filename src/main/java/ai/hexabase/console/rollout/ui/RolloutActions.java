@@ -4,6 +4,10 @@ package ai.hexabase.console.rollout.ui;
 interface RolloutActions {
     void retry();
 
+    void pause();
+
+    void resume();
+
     void cancel();
 
     /** Shows what going back to the revision before would give. */

@@ -12,7 +12,7 @@ import com.vaadin.flow.component.html.Div;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -89,10 +89,11 @@ final class RolloutBody {
 
     private void showStep(Rollout rollout, Instant now) {
         var current = rollout.state().isOver() ? Optional.<Step>empty() : rollout.current();
-        if (Objects.equals(current, stepped)) {
+        var says = List.of(rollout.state(), current);
+        if (says.equals(stepped)) {
             return;
         }
-        stepped = current;
+        stepped = says;
         step.removeAll();
         current.ifPresent(each -> step.add(StepPanel.of(rollout, each, rollouts.lastTook(rollout, each.phase()), now)));
         step.setVisible(current.isPresent());

@@ -63,8 +63,8 @@ final class RolloutGrid extends Grid<Rollout> {
 
     private Component duration(Rollout rollout) {
         return rollout.state().isActive()
-                ? new Elapsed().since(rollout.startedAt())
-                : new Span(Formats.took(RolloutWords.took(rollout, clock.instant())));
+                ? new Elapsed().since(RolloutWords.countedFrom(rollout))
+                : new Span(Formats.took(rollout.took(clock.instant())));
     }
 
     private static Component progress(Rollout rollout) {

@@ -15,11 +15,13 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The head of a rollout's screen: which rollout, how fresh what is shown is, and the way to cancel it. */
+/** The head of a rollout's screen: which rollout, how fresh what is shown is, and the ways to pause and to cancel it. */
 final class RolloutHead {
     private final String whyNot;
     private final PageHeader header;
     private final FreshnessChip freshness = new FreshnessChip();
+    private final Button pause;
+    private final Button resume;
     private final Button cancel;
     private final Span reason;
     private final Button back;
@@ -32,6 +34,11 @@ final class RolloutHead {
     RolloutHead(Rollout rollout, Optional<Integer> before, Instant now, String whyNot, RolloutActions actions) {
         this.whyNot = whyNot;
         this.before = before;
+        pause = Layouts.plain(Texts.get("rollout.pause"), actions::pause);
+        pause.setPrefixComponent(Icons.PAUSE.create());
+        pause.setTooltipText(Texts.get("rollout.pause.means"));
+        resume = Layouts.primary(Texts.get("rollout.resume"), actions::resume);
+        resume.setPrefixComponent(Icons.PLAY.create());
         cancel = Layouts.plain(Texts.get("rollout.cancel"), actions::cancel);
         cancel.setPrefixComponent(Icons.STOP.create());
         back = Layouts.plain(Texts.get("rollout.back.open"), () -> before.ifPresent(actions::showWayBack));
@@ -43,7 +50,7 @@ final class RolloutHead {
                         Texts.get("rollout.fact.revision", rollout.installationName(), rollout.revision()),
                         Texts.get("rollout.fact.plan", rollout.planNumber()),
                         Texts.get("rollout.fact.started", started, rollout.startedBy()))
-                .actions(freshness, reason, back, cancel);
+                .actions(freshness, reason, back, pause, resume, cancel);
     }
 
     PageHeader header() {
@@ -53,6 +60,10 @@ final class RolloutHead {
     void show(Rollout rollout, Instant now) {
         showFreshness(rollout, now);
         var over = rollout.state().isOver();
+        pause.setVisible(rollout.state() == RolloutState.RUNNING);
+        pause.setEnabled(whyNot.isEmpty());
+        resume.setVisible(rollout.state().isPausedOrPausing());
+        resume.setEnabled(whyNot.isEmpty());
         cancel.setVisible(!over);
         back.setVisible(before.isPresent() && !rollout.state().isActive());
         cancel.setEnabled(whyNot.isEmpty() && rollout.state() != RolloutState.CANCELLING);
@@ -62,11 +73,14 @@ final class RolloutHead {
     private void showFreshness(Rollout rollout, Instant now) {
         var ended = rollout.endedAt();
         var lost = rollout.current().map(Step::unreachableSince).orElse(null);
+        var paused = rollout.pausedAt();
         var stopped = rollout.current().map(Step::endedAt).orElse(null);
         if (rollout.state().isOver() && ended != null) {
             freshness.asOf(ended);
         } else if (rollout.state() == RolloutState.FAILED && stopped != null) {
             freshness.asOf(stopped);
+        } else if (paused != null) {
+            freshness.asOf(paused);
         } else if (lost != null) {
             freshness.unknownSince(lost);
         } else {

@@ -35,7 +35,8 @@ final class RolloutNotice {
             case FAILED -> rollout.current().map(step -> failed(step, whyNot, actions));
             case DONE -> Optional.of(done(rollout, now, actions));
             case CANCELLED -> Optional.of(cancelled(rollout, actions));
-            case RUNNING, CANCELLING ->
+            case PAUSED -> Optional.of(paused(rollout, now));
+            case RUNNING, PAUSING, CANCELLING ->
                 rollout.current()
                         .filter(step -> step.unreachableSince() != null)
                         .map(step -> unreachable(rollout, step, now));
@@ -80,10 +81,32 @@ final class RolloutNotice {
         return new ProblemNotice(
                 Status.OK,
                 Texts.get("rollout.done.what", rollout.revision(), rollout.clusterName()),
-                Texts.get("rollout.done.why", rollout.steps().size(), Formats.took(RolloutWords.took(rollout, now))),
+                took(rollout, now),
                 Layouts.primary(
                         Texts.get("rollout.pods"),
                         () -> actions.open(PodLinks.of(rollout.cluster(), Names.NAMESPACE))));
+    }
+
+    private static String took(Rollout rollout, Instant now) {
+        var took = Formats.took(rollout.took(now));
+        return rollout.pausedFor().isZero()
+                ? Texts.get("rollout.done.why", rollout.steps().size(), took)
+                : Texts.get("rollout.done.why.paused", rollout.steps().size(), took, Formats.took(rollout.pausedFor()));
+    }
+
+    private static ProblemNotice paused(Rollout rollout, Instant now) {
+        var by = rollout.pausedBy();
+        var at = rollout.pausedAt();
+        return new ProblemNotice(
+                Status.HELD,
+                Texts.get(
+                        "rollout.paused.what",
+                        by == null ? "" : by,
+                        at == null ? "" : Formats.clock(at, now, ReaderZone.get())),
+                Texts.get(
+                        "rollout.paused.why",
+                        rollout.stepsDone(),
+                        rollout.steps().size()));
     }
 
     private static ProblemNotice cancelled(Rollout rollout, RolloutActions actions) {

@@ -120,6 +120,16 @@ class RolloutView extends Page implements BeforeEnterObserver, RolloutActions {
     }
 
     @Override
+    public void pause() {
+        steer(id -> rollouts.pause(id));
+    }
+
+    @Override
+    public void resume() {
+        steer(id -> rollouts.resume(id));
+    }
+
+    @Override
     public void cancel() {
         if (rollout != null) {
             CancelDialog.open(rollout, () -> steer(id -> rollouts.cancel(id)));

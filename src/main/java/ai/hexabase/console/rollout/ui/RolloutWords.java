@@ -2,6 +2,7 @@ package ai.hexabase.console.rollout.ui;
 
 import ai.hexabase.console.manifest.Phase;
 import ai.hexabase.console.rollout.Rollout;
+import ai.hexabase.console.rollout.RolloutState;
 import ai.hexabase.console.rollout.Step;
 import ai.hexabase.console.rollout.StepState;
 import ai.hexabase.console.rollout.Waiting;
@@ -11,9 +12,9 @@ import ai.hexabase.console.uikit.Status;
 import ai.hexabase.console.uikit.StatusLabel;
 import ai.hexabase.console.uikit.Texts;
 import ai.hexabase.console.uikit.Timeline;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Words and shapes for rollouts and their steps. */
 final class RolloutWords {
@@ -22,7 +23,8 @@ final class RolloutWords {
     static Status status(Rollout rollout) {
         return switch (rollout.state()) {
             case RUNNING -> unreachable(rollout) ? Status.UNKNOWN : Status.PROGRESSING;
-            case CANCELLING -> Status.PROGRESSING;
+            case PAUSING, CANCELLING -> Status.PROGRESSING;
+            case PAUSED -> Status.HELD;
             case FAILED -> Status.FAILED;
             case CANCELLED -> Status.HELD;
             case DONE -> Status.OK;
@@ -43,6 +45,12 @@ final class RolloutWords {
                         unreachable(rollout) ? "rollout.state.unreachable" : "rollout.state.running",
                         rollout.stepsDone(),
                         rollout.steps().size());
+            case PAUSING -> Texts.get("rollout.state.pausing");
+            case PAUSED ->
+                Texts.get(
+                        "rollout.state.paused",
+                        rollout.stepsDone(),
+                        rollout.steps().size());
             case CANCELLING -> Texts.get("rollout.state.cancelling");
             case FAILED -> Texts.get("rollout.state.failed", number(rollout));
             case CANCELLED -> Texts.get("rollout.state.cancelled");
@@ -58,20 +66,26 @@ final class RolloutWords {
         return rollout.current().map(Step::number).orElse(rollout.steps().size());
     }
 
-    /** How long it took, or has taken so far. */
-    static Duration took(Rollout rollout, Instant now) {
-        var end = rollout.endedAt();
-        return Duration.between(rollout.startedAt(), end == null ? now : end);
+    /** From when its time is counted, which leaves out its pauses; null while it is not at work. */
+    static @Nullable Instant countedFrom(Rollout rollout) {
+        return rollout.state().isActive() ? rollout.startedAt().plus(rollout.pausedFor()) : null;
     }
 
     static Status status(Rollout rollout, Step step) {
         return switch (step.state()) {
             case TODO -> Status.WAITING;
-            case RUNNING -> step.unreachableSince() == null ? Status.PROGRESSING : Status.UNKNOWN;
+            case RUNNING -> running(rollout, step);
             case DONE -> Status.OK;
             case FAILED -> Status.FAILED;
             case STOPPED -> Status.HELD;
         };
+    }
+
+    private static Status running(Rollout rollout, Step step) {
+        if (rollout.state() == RolloutState.PAUSED) {
+            return Status.HELD;
+        }
+        return step.unreachableSince() == null ? Status.PROGRESSING : Status.UNKNOWN;
     }
 
     static List<Status> statuses(Rollout rollout) {
@@ -86,8 +100,15 @@ final class RolloutWords {
                 PlanWords.phase(step.phase()),
                 words(step),
                 time(step, now),
-                step.state() == StepState.RUNNING ? step.startedAt() : null,
+                countedFrom(rollout, step),
                 current);
+    }
+
+    private static @Nullable Instant countedFrom(Rollout rollout, Step step) {
+        var started = step.startedAt();
+        return step.state() != StepState.RUNNING || rollout.state() == RolloutState.PAUSED || started == null
+                ? null
+                : started.plus(step.paused());
     }
 
     /** What a step says about itself. */
@@ -123,7 +144,7 @@ final class RolloutWords {
             return "";
         }
         return switch (step.state()) {
-            case DONE -> Formats.took(Duration.between(start, end));
+            case DONE -> step.took().map(Formats::took).orElse("");
             case FAILED, STOPPED -> Texts.get("rollout.step.stoppedAt", Formats.clock(end, now, ReaderZone.get()));
             case TODO, RUNNING -> "";
         };

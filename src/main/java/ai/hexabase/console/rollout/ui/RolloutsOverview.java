@@ -2,7 +2,6 @@ package ai.hexabase.console.rollout.ui;
 
 import ai.hexabase.console.rollout.Rollout;
 import ai.hexabase.console.rollout.RolloutLinks;
-import ai.hexabase.console.rollout.RolloutState;
 import ai.hexabase.console.rollout.Rollouts;
 import ai.hexabase.console.rollout.Step;
 import ai.hexabase.console.uikit.AttentionItem;
@@ -12,7 +11,6 @@ import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.OverviewPanel;
 import ai.hexabase.console.uikit.Panel;
 import ai.hexabase.console.uikit.PhaseBar;
-import ai.hexabase.console.uikit.Status;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -71,7 +69,11 @@ class RolloutsOverview implements OverviewPanel {
         words.addClassName("hx-step-words");
         var bar = new PhaseBar().set(RolloutWords.statuses(rollout), RolloutWords.state(rollout));
         return new ListItem(
-                Layouts.row(link, cluster, RolloutWords.label(rollout), new Elapsed().since(rollout.startedAt())),
+                Layouts.row(
+                        link,
+                        cluster,
+                        RolloutWords.label(rollout),
+                        new Elapsed().since(RolloutWords.countedFrom(rollout))),
                 bar,
                 words);
     }
@@ -83,28 +85,36 @@ class RolloutsOverview implements OverviewPanel {
     @Override
     public List<AttentionItem> attention() {
         return rollouts.unfinished().stream()
-                .filter(rollout -> rollout.state() == RolloutState.FAILED || RolloutWords.unreachable(rollout))
+                .filter(rollout -> !rollout.state().isActive() || RolloutWords.unreachable(rollout))
                 .map(this::attention)
                 .toList();
     }
 
     private AttentionItem attention(Rollout rollout) {
         var step = rollout.current();
-        var since = step.flatMap(RolloutsOverview::since).orElse(rollout.startedAt());
+        var since = Optional.ofNullable(rollout.pausedAt())
+                .or(() -> step.flatMap(RolloutsOverview::since))
+                .orElse(rollout.startedAt());
         var open = Layouts.small(
                 Texts.get("rollout.overview.open"), () -> UI.getCurrent().navigate(RolloutLinks.rollout(rollout.id())));
         return new AttentionItem(
-                rollout.state() == RolloutState.FAILED ? Status.FAILED : Status.UNKNOWN,
+                RolloutWords.status(rollout),
                 Texts.get(
-                        rollout.state() == RolloutState.FAILED
-                                ? "rollout.overview.stopped"
-                                : "rollout.overview.unreachable",
+                        key(rollout),
                         rollout.number(),
                         rollout.installationName(),
                         step.map(each -> PlanWords.phase(each.phase())).orElse("")),
                 step.map(RolloutWords::words).orElse(""),
                 Formats.age(Duration.between(since, clock.instant())),
                 open);
+    }
+
+    private static String key(Rollout rollout) {
+        return switch (rollout.state()) {
+            case FAILED -> "rollout.overview.stopped";
+            case PAUSED -> "rollout.overview.paused";
+            case RUNNING, PAUSING, CANCELLING, CANCELLED, DONE -> "rollout.overview.unreachable";
+        };
     }
 
     private static Optional<Instant> since(Step step) {

@@ -2,6 +2,7 @@ package ai.hexabase.console.rollout.ui;
 
 import ai.hexabase.console.common.Message;
 import ai.hexabase.console.rollout.Rollout;
+import ai.hexabase.console.rollout.RolloutState;
 import ai.hexabase.console.rollout.Step;
 import ai.hexabase.console.rollout.StepState;
 import ai.hexabase.console.uikit.Formats;
@@ -22,7 +23,7 @@ final class StepPanel {
 
     /** @param usual how long this step took the last time, if known */
     static Panel of(Rollout rollout, Step step, Optional<Duration> usual, Instant now) {
-        var pair = new Div(work(step), outlook(step, usual, now));
+        var pair = new Div(work(step), outlook(rollout, step, usual, now));
         pair.addClassName("hx-pair");
         return new Panel(Texts.get("rollout.step.title", step.number(), PlanWords.phase(step.phase())))
                 .beside(new StatusTag(rollout.clusterName()))
@@ -48,9 +49,9 @@ final class StepPanel {
     }
 
     /** Until when it may go on, how long it usually takes, and what if it stops. */
-    private static KeyValueList outlook(Step step, Optional<Duration> usual, Instant now) {
+    private static KeyValueList outlook(Rollout rollout, Step step, Optional<Duration> usual, Instant now) {
         var list = new KeyValueList();
-        until(step, now).ifPresent(text -> list.with(Texts.get("rollout.step.until"), text));
+        until(rollout, step, now).ifPresent(text -> list.with(Texts.get("rollout.step.until"), text));
         usual.ifPresent(took ->
                 list.with(Texts.get("rollout.step.usual"), Texts.get("rollout.step.usual.last", Formats.took(took))));
         if (step.attempt() > 1) {
@@ -65,8 +66,11 @@ final class StepPanel {
         return words == null ? Texts.get("rollout.step.nothing") : Texts.of(words);
     }
 
-    private static Optional<String> until(Step step, Instant now) {
+    private static Optional<String> until(Rollout rollout, Step step, Instant now) {
         var deadline = step.deadline();
+        if (rollout.state() == RolloutState.PAUSED) {
+            return Optional.of(Texts.get("rollout.step.until.paused"));
+        }
         return deadline == null || step.state() != StepState.RUNNING
                 ? Optional.empty()
                 : Optional.of(Texts.get("rollout.step.until.text", Formats.clock(deadline, now, ReaderZone.get())));

@@ -30,14 +30,13 @@ final class WaveLine extends Div {
 
     void show(Rollout rollout, Instant now) {
         state.set(RolloutWords.status(rollout), words(rollout, now));
-        elapsed.since(rollout.state().isActive() ? rollout.startedAt() : null);
+        elapsed.since(RolloutWords.countedFrom(rollout));
         bar.set(RolloutWords.statuses(rollout), RolloutWords.state(rollout));
     }
 
     private static String words(Rollout rollout, Instant now) {
         return rollout.state().isOver()
-                ? Texts.get(
-                        "rollout.state.in", RolloutWords.state(rollout), Formats.took(RolloutWords.took(rollout, now)))
+                ? Texts.get("rollout.state.in", RolloutWords.state(rollout), Formats.took(rollout.took(now)))
                 : RolloutWords.state(rollout);
     }
 }

@@ -111,6 +111,20 @@ class RolloutViewTest extends ScreenTest {
     }
 
     @Test
+    void aPausedRolloutSaysWhoPausedItAndOffersToResume() {
+        var id = kept.running(plan(), Phase.CONTROL_PLANE);
+        var view = open(id);
+        assertThat(Screen.button(view, "Pause").isVisible()).isTrue();
+        kept.pause(id);
+        eventually(() -> assertThat(Screen.words(view))
+                .contains("kenji paused this rollout", "no deadline runs", "stands still while the rollout is paused"));
+        assertThat(find(FreshnessChip.class, view).single().state()).isNotEqualTo(FreshnessChip.State.LIVE);
+        Screen.assertComplete(view);
+        Screen.button(view, "Resume").click();
+        assertThat(rollouts.get(id).state()).isNotEqualTo(RolloutState.PAUSED);
+    }
+
+    @Test
     void cancellingAsksFirstAndSaysWhatStays() {
         var id = kept.running(plan(), Phase.CONTROL_PLANE);
         var view = open(id);
@@ -128,6 +142,8 @@ class RolloutViewTest extends ScreenTest {
         var view = open(id);
         assertThat(Screen.button(view, "Retry step 7").isEnabled()).isFalse();
         assertThat(Screen.button(view, "Cancel rollout…").isEnabled()).isFalse();
+        var running = open(kept.running(AsOperator.call(() -> plan()), Phase.STORAGE));
+        assertThat(Screen.button(running, "Pause").isEnabled()).isFalse();
         assertThat(Screen.words(view)).contains("needs the role “operator”");
     }
 

@@ -53,6 +53,19 @@ class RolloutsViewTest extends ScreenTest {
     }
 
     @Test
+    void homeSaysThatAPausedRolloutWaitsForSomebody() {
+        var paused = kept.installation();
+        kept.pause(kept.running(kept.plan(paused, true), Phase.DATABASE));
+        assertThat(overview.attention())
+                .filteredOn(item -> item.what().contains(paused.name()))
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.status()).isEqualTo(Status.HELD);
+                    assertThat(item.what()).contains("is paused at Database");
+                });
+    }
+
+    @Test
     void aFailureThatANewerRolloutFollowedWaitsForNobody() {
         var installation = kept.installation();
         var plan = kept.plan(installation, true);
