@@ -2,6 +2,8 @@ package ai.hexabase.console.kube;
 
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +75,12 @@ final class LogReader implements LogStream {
                 .with("timestamps", true)
                 .when(options.follow(), "follow", true)
                 .when(options.previous(), "previous", true)
-                .when(options.tailLines() > 0, "tailLines", options.tailLines());
+                .when(options.tailLines() > 0, "tailLines", options.tailLines())
+                .with("sinceTime", second(options.since()));
+    }
+
+    private static @Nullable Instant second(@Nullable Instant since) {
+        return since == null ? null : since.truncatedTo(ChronoUnit.SECONDS);
     }
 
     @Override

@@ -79,6 +79,11 @@ record ContainerLog(String image, String pod, Instant started, Instant until, bo
                 .toList();
     }
 
+    /** When a line was written. */
+    static Instant time(String line) {
+        return Instant.parse(line.substring(0, line.indexOf(' ')));
+    }
+
     private String line(long number) {
         if (ended && number == count() - 1) {
             return until + " practice: done";

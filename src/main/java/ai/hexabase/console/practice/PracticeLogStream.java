@@ -6,6 +6,7 @@ import ai.hexabase.console.kube.LogListener;
 import ai.hexabase.console.kube.LogOptions;
 import ai.hexabase.console.kube.LogStream;
 import ai.hexabase.console.kube.ObjectRef;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -60,12 +61,25 @@ final class PracticeLogStream implements LogStream {
     }
 
     private Part first() {
-        var part = read(0);
+        var part = recent(read(0));
         int tail = options.tailLines();
         var lines = part.lines();
         return tail <= 0 || lines.size() <= tail
                 ? part
                 : new Part(lines.subList(lines.size() - tail, lines.size()), part.after(), part.more());
+    }
+
+    private Part recent(Part part) {
+        var since = options.since();
+        return since == null
+                ? part
+                : new Part(
+                        part.lines().stream()
+                                .filter(line ->
+                                        !ContainerLog.time(line).isBefore(since.truncatedTo(ChronoUnit.SECONDS)))
+                                .toList(),
+                        part.after(),
+                        part.more());
     }
 
     private Part next() {

@@ -9,6 +9,7 @@ import ai.hexabase.console.kube.LogListener;
 import ai.hexabase.console.kube.LogOptions;
 import ai.hexabase.console.kube.ObjectRef;
 import ai.hexabase.console.kube.ResourceKind;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -26,13 +27,15 @@ public class LivePods implements DisposableBean {
     private static final Duration WINDOW = Duration.ofMillis(150);
 
     private final Clusters clusters;
+    private final Clock time;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("live-pods").factory());
     private final Map<PodScope, PodFeed> feeds = new HashMap<>();
     private final Subscription changes;
 
-    LivePods(Clusters clusters) {
+    LivePods(Clusters clusters, Clock time) {
         this.clusters = clusters;
+        this.time = time;
         this.changes = clusters.subscribe(this::clusterChanged);
     }
 
@@ -87,6 +90,11 @@ public class LivePods implements DisposableBean {
     public Subscription log(PodRow row, LogOptions options, LogListener listener) {
         var stream = clusters.connection(row.cluster()).logs(ref(row), options, listener);
         return stream::close;
+    }
+
+    /** The logs of several pods at once, as lines are written, until closed. */
+    public ManyLogs logs(LogWish wish, LogAudience audience) {
+        return new ManyLogs(this, wish, audience, time).start();
     }
 
     /** All pods of a scope, read once; for those who need them now and not live. */

@@ -17,6 +17,7 @@ import ai.hexabase.console.test.ConsoleTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -157,7 +158,7 @@ class LivePodsOnRealClusterIT {
                                 .filter(PodRow::isReady)
                                 .map(PodRow::name)
                                 .collect(Collectors.toSet()))
-                        .isEqualTo(java.util.Set.of(real.kubectl("get", "pods", "-n", "shop", "-o", "name")
+                        .isEqualTo(Set.of(real.kubectl("get", "pods", "-n", "shop", "-o", "name")
                                 .strip()
                                 .replace("pod/", "")
                                 .split("\\s+")))
@@ -200,6 +201,68 @@ class LivePodsOnRealClusterIT {
         } finally {
             log.get().close();
         }
+    }
+
+    @Test
+    void theLogsOfAWorkloadGoOnThroughARollingUpdateAndARestartOfTheApiServer(FleetCluster real) {
+        deploy(real, "web", 2);
+        until(rows -> rows.size() == 2 && rows.stream().allMatch(PodRow::isReady));
+        var lines = new CopyOnWriteArrayList<LogEntry>();
+        var overview = new AtomicReference<LogAudience.Overview>();
+        var wish = new LogWish(cluster.id(), "shop", new Workload("Deployment", "web"), Set.of(), false, null);
+        try (var logs = pods.logs(wish, audience(lines, overview))) {
+            assertThat(logs).isNotNull();
+            eventually().until(() -> podsThatSaid(lines, "ready").size() == 2);
+            var before = podsThatSaid(lines, "ready");
+            real.kubectl("set", "env", "deployment/web", "-n", "shop", "V=2");
+            eventually()
+                    .until(() -> podsThatSaid(lines, "ready").stream()
+                                    .filter(pod -> !before.contains(pod))
+                                    .count()
+                            == 2);
+            assertThat(lines).anyMatch(line -> marks(line, "status.logs.mark.joined"));
+            eventually()
+                    .until(() -> overview.get().logs().stream()
+                                    .filter(log -> log.phase() == LogState.Phase.FOLLOWING)
+                                    .count()
+                            >= 2);
+            real.crash();
+            eventually()
+                    .until(() -> lines.stream()
+                            .anyMatch(line ->
+                                    marks(line, "status.logs.mark.broke") || marks(line, "status.logs.mark.ended")));
+            real.restart();
+            eventually().until(() -> {
+                real.containersSay("V119 after the restart");
+                return podsThatSaid(lines, "V119 after the restart").size() == 2;
+            });
+            assertThat(lines).anyMatch(line -> marks(line, "status.logs.mark.again"));
+        }
+    }
+
+    private static boolean marks(LogEntry line, String key) {
+        return line.mark() != null && line.mark().key().equals(key);
+    }
+
+    private static Set<String> podsThatSaid(List<LogEntry> lines, String text) {
+        return lines.stream()
+                .filter(line -> line.text().endsWith(text))
+                .map(line -> line.origin().pod())
+                .collect(Collectors.toSet());
+    }
+
+    private static LogAudience audience(List<LogEntry> lines, AtomicReference<LogAudience.Overview> overview) {
+        return new LogAudience() {
+            @Override
+            public void entry(LogEntry entry) {
+                lines.add(entry);
+            }
+
+            @Override
+            public void overview(Overview now) {
+                overview.set(now);
+            }
+        };
     }
 
     private Clusters.Subscription follow(PodRow row, List<String> lines) {

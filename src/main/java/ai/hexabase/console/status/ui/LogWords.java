@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a line of a container's log: time by the container runtime, level by the program. */
 final class LogWords {
@@ -29,6 +30,19 @@ final class LogWords {
             }
         }
         return level("", line);
+    }
+
+    static LogLine read(@Nullable Instant at, String text, ZoneId zone) {
+        return level(time(at, zone), text);
+    }
+
+    /** What the console itself notes between the lines of a log. */
+    static LogLine mark(@Nullable Instant at, String words, ZoneId zone) {
+        return new LogLine(time(at, zone), "MARK", words);
+    }
+
+    private static String time(@Nullable Instant at, ZoneId zone) {
+        return at == null ? "" : TIME.format(at.atZone(zone));
     }
 
     private static LogLine level(String time, String text) {

@@ -5,6 +5,7 @@ import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.status.PodRow;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
@@ -49,8 +50,17 @@ final class PodCells {
         var sum = sum(group);
         sum.addClassName("hx-narrow-only");
         var cell = new Div(title, kind, sum);
+        group.logs().ifPresent(path -> cell.add(logs(path, title.getText())));
         cell.addClassName("hx-grp");
         return cell;
+    }
+
+    private static Anchor logs(String path, String group) {
+        var link = new Anchor(path, Texts.get("status.logs.open"));
+        link.setRouterIgnore(false);
+        link.addClassName("hx-grp-logs");
+        link.getElement().setAttribute("aria-label", Texts.get("status.logs.open-of", group));
+        return link;
     }
 
     String age(PodRow pod) {

@@ -52,6 +52,11 @@ record PodFilter(@Nullable ClusterId cluster, @Nullable String namespace, State 
         return new PodFilter(cluster, namespace, state, text, newGrouping);
     }
 
+    /** Whether it lets only some of the namespace's pods through. */
+    boolean narrows() {
+        return state != State.ALL || !text.isBlank();
+    }
+
     /** @param reason the row's reason in the reader's words */
     boolean matches(PodRow row, String reason) {
         return (namespace == null || namespace.equals(row.namespace()))

@@ -1,18 +1,21 @@
 package ai.hexabase.console.status.ui;
 
 import ai.hexabase.console.status.Health;
+import ai.hexabase.console.status.PodLinks;
 import ai.hexabase.console.status.PodRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Pods that belong together.
  *
  * @param title name of the workload, namespace or node
  * @param kind kind of the workload, empty for other groupings
+ * @param logs where the logs of all of them are read together; empty for pods of several namespaces
  */
-record PodGroup(String key, String title, String kind, List<PodRow> pods) {
+record PodGroup(String key, String title, String kind, Optional<String> logs, List<PodRow> pods) {
     PodGroup {
         pods = List.copyOf(pods);
     }
@@ -31,9 +34,20 @@ record PodGroup(String key, String title, String kind, List<PodRow> pods) {
         var first = pods.getFirst();
         return switch (grouping) {
             case WORKLOAD ->
-                new PodGroup(key, first.workload().name(), first.workload().kind(), pods);
-            case NAMESPACE -> new PodGroup(key, first.namespace(), "", pods);
-            case NODE -> new PodGroup(key, first.node() == null ? "" : first.node(), "", pods);
+                new PodGroup(
+                        key,
+                        first.workload().name(),
+                        first.workload().kind(),
+                        Optional.of(PodLinks.logs(first.cluster(), first.namespace(), first.workload())),
+                        pods);
+            case NAMESPACE ->
+                new PodGroup(
+                        key,
+                        first.namespace(),
+                        "",
+                        Optional.of(PodLinks.logs(first.cluster(), first.namespace())),
+                        pods);
+            case NODE -> new PodGroup(key, first.node() == null ? "" : first.node(), "", Optional.empty(), pods);
         };
     }
 

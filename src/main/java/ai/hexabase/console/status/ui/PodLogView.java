@@ -75,6 +75,13 @@ final class PodLogView extends Div {
         bar.offer(sources);
     }
 
+    /** Leads to the logs of all pods that this one is one of. */
+    void together(String path) {
+        var link = new Anchor(path, Texts.get("status.logs.open-workload"));
+        link.setRouterIgnore(false);
+        bar.add(link);
+    }
+
     List<LogLine> lines() {
         return log.lines();
     }

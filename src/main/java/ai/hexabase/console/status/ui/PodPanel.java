@@ -5,6 +5,7 @@ import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.status.LivePods;
 import ai.hexabase.console.status.PodDetails;
+import ai.hexabase.console.status.PodLinks;
 import ai.hexabase.console.status.PodRow;
 import ai.hexabase.console.uikit.Icons;
 import ai.hexabase.console.uikit.LiveUpdates;
@@ -40,6 +41,7 @@ final class PodPanel extends Aside {
         this.pod = pod;
         this.events = new PodEvents(pods, pod, clock);
         this.log = new PodLogView(pod.name(), (options, lines) -> pods.log(pod, options, lines));
+        log.together(PodLinks.logs(pod.cluster(), pod.namespace(), pod.workload()));
         addClassNames("hx-panel", "hx-pod-panel");
         getElement().setAttribute("aria-label", Texts.get("status.panel", pod.name()));
         add(head(onClose), about, containers, tabs());

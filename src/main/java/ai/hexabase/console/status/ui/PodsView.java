@@ -39,6 +39,7 @@ class PodsView extends Page implements BeforeEnterObserver {
     private final transient PodsModel model;
     private final transient PodWatches watches;
     private final PodNotices notices = new PodNotices();
+    private final PodsTogether together = new PodsTogether();
     private FreshnessChip chip = new FreshnessChip();
     private PageHeader header = new PageHeader("");
     private PodsSplit split;
@@ -81,7 +82,7 @@ class PodsView extends Page implements BeforeEnterObserver {
             return;
         }
         chip = new FreshnessChip();
-        header.actions(chip, new PodExport(model));
+        header.actions(chip, together, new PodExport(model));
         var before = split.open();
         split = new PodsSplit(pods, model, clock);
         bar = new PodFilterBar(this::change, split.grid());
@@ -138,6 +139,7 @@ class PodsView extends Page implements BeforeEnterObserver {
         facts();
         PodFreshness.show(chip, model.reachability().values(), clock.instant());
         notices.show(model);
+        together.show(model);
     }
 
     private void facts() {

@@ -1,0 +1,193 @@
+package ai.hexabase.console.status.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.hexabase.console.cluster.Clusters;
+import ai.hexabase.console.cluster.RegisteredCluster;
+import ai.hexabase.console.cluster.Site;
+import ai.hexabase.console.kube.ApplyOptions;
+import ai.hexabase.console.kube.ApplyResult;
+import ai.hexabase.console.kube.KubeObject;
+import ai.hexabase.console.kube.Yaml;
+import ai.hexabase.console.status.LivePods;
+import ai.hexabase.console.status.LogAudience;
+import ai.hexabase.console.status.LogEntry;
+import ai.hexabase.console.status.LogWish;
+import ai.hexabase.console.status.PodLinks;
+import ai.hexabase.console.status.PodRow;
+import ai.hexabase.console.status.PodScope;
+import ai.hexabase.console.status.Workload;
+import ai.hexabase.console.test.Screen;
+import ai.hexabase.console.test.ScreenTest;
+import ai.hexabase.console.uikit.LogLine;
+import ai.hexabase.console.uikit.LogView;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.router.Location;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class LogsViewTest extends ScreenTest {
+    private static final Workload WEB = new Workload("Deployment", "web");
+
+    @Autowired
+    Clusters clusters;
+
+    @Autowired
+    LivePods pods;
+
+    private RegisteredCluster cluster;
+
+    @BeforeEach
+    void deploy() {
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+        cluster = clusters.registerPractice(
+                "logs-practice", Site.UNKNOWN, clusters.practiceShapes().getFirst());
+        apply("{apiVersion: v1, kind: Namespace, metadata: {name: shop}}");
+        web(2);
+        eventually(() -> assertThat(names()).hasSize(2));
+    }
+
+    @AfterEach
+    void forget() {
+        clusters.remove(cluster.id());
+    }
+
+    private void apply(String yaml) {
+        var object = KubeObject.of(Yaml.read(yaml, Yaml.Limits.OWN));
+        assertThat(clusters.connection(cluster.id()).apply(object, ApplyOptions.REAL))
+                .isInstanceOf(ApplyResult.Applied.class);
+    }
+
+    private void web(int replicas) {
+        apply("""
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: web, namespace: shop}
+                spec:
+                  replicas: %d
+                  selector: {matchLabels: {app: web}}
+                  template:
+                    metadata: {labels: {app: web}}
+                    spec:
+                      containers:
+                      - {name: web, image: registry.example/web:1.4, resources: {requests: {cpu: 10m, memory: 16Mi}}}
+                """.formatted(replicas));
+    }
+
+    private List<String> names() {
+        return pods.read(new PodScope(cluster.id(), "shop")).stream()
+                .filter(PodRow::isReady)
+                .map(PodRow::name)
+                .toList();
+    }
+
+    private LogsView view(String path) {
+        var place = new Location(path);
+        UI.getCurrent().navigate(place.getPath(), place.getQueryParameters());
+        return (LogsView) getCurrentView();
+    }
+
+    private static List<String> sources(LogsView view) {
+        return view.lines().stream()
+                .map(LogLine::source)
+                .filter(source -> source.endsWith(" web"))
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void thePodsOfAWorkloadAreReadTogetherByTimeAndANewOneJoins() {
+        var view = view(PodLinks.logs(cluster.id(), "shop", WEB));
+        eventually(() -> assertThat(sources(view)).hasSize(2));
+        assertThat(view.lines()).extracting(LogLine::order).isSorted();
+        assertThat(view.lines()).extracting(LogLine::tone).containsOnly(1, 2);
+        assertThat(Screen.words(view))
+                .contains("logs-practice", "Deployment web", "2 pods, 2 containers", "5,000 lines");
+        web(3);
+        eventually(() -> {
+            assertThat(sources(view)).hasSize(3);
+            assertThat(view.lines())
+                    .anyMatch(line -> line.level().equals("MARK") && line.text().contains("is new"));
+        });
+        assertThat(find(Checkbox.class, view.legend()).all()).hasSize(3);
+        Screen.assertComplete(view);
+    }
+
+    @Test
+    void onlyChosenPodsAreRead() {
+        var chosen = names().getFirst();
+        var view = view(PodLinks.logs(cluster.id(), "shop", List.of(chosen)));
+        eventually(() -> assertThat(sources(view)).containsExactly(chosen + " web"));
+        assertThat(Screen.words(view)).contains("1 chosen pod");
+    }
+
+    @Test
+    void aPausedPageStandsStillAndSaysHowMuchHasCome() {
+        var view = view(PodLinks.logs(cluster.id(), "shop"));
+        eventually(() -> assertThat(view.lines()).isNotEmpty());
+        test(Screen.button(view, "Pause")).click();
+        var log = find(LogView.class, view).single();
+        assertThat(log.isPaused()).isTrue();
+        web(3);
+        eventually(() -> assertThat(log.held()).isPositive());
+        assertThat(Screen.words(view)).contains("Go on (" + log.held() + " new line");
+    }
+
+    @Test
+    void aLinkWithoutPodsSaysWhereToChooseThem() {
+        assertThat(Screen.words(view(PodLinks.LOGS))).contains("No pods chosen", "Go to live pods");
+    }
+
+    @Test
+    void allOfItComesAsAZipWithAFileForEachContainer() throws IOException {
+        var overview = new AtomicReference<LogAudience.Overview>();
+        var wish = new LogWish(cluster.id(), "shop", WEB, Set.of(), false, null);
+        var audience = new LogAudience() {
+            @Override
+            public void entry(LogEntry entry) {
+                // only the archive is of interest
+            }
+
+            @Override
+            public void overview(Overview now) {
+                overview.set(now);
+            }
+        };
+        try (var logs = pods.logs(wish, audience)) {
+            eventually(() -> assertThat(overview.get())
+                    .isNotNull()
+                    .satisfies(now -> assertThat(now.logs()).hasSize(2)));
+            var out = new ByteArrayOutputStream();
+            logs.archive(out);
+            var files = unzip(out.toByteArray());
+            assertThat(files.keySet())
+                    .containsExactlyInAnyOrderElementsOf(
+                            names().stream().map(name -> name + "/web.log").toList());
+            assertThat(files.values()).allMatch(text -> text.contains("practice: listening"));
+        }
+    }
+
+    private static Map<String, String> unzip(byte[] bytes) throws IOException {
+        Map<String, String> files = new LinkedHashMap<>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
+    }
+}
