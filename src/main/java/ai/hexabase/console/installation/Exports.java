@@ -4,7 +4,6 @@ import ai.hexabase.console.common.InstallationId;
 import ai.hexabase.console.manifest.Export;
 import ai.hexabase.console.manifest.ManifestInput;
 import ai.hexabase.console.manifest.Manifests;
-import ai.hexabase.console.profile.Settings;
 import org.springframework.stereotype.Service;
 
 /** Revisions as files for other tools; no file holds a secret value. */
@@ -26,14 +25,14 @@ public class Exports {
         return new Export(manifests.render(input));
     }
 
-    /** The settings of a revision as a file that {@link #settings(String)} reads, here or in another console. */
+    /** The settings of a revision as a file that {@link #imported(String)} reads, here or in another console. */
     public String settingsFile(InstallationId id, int number) {
         var revision = installations.revision(id, number);
-        return SettingsFile.write(installations.get(id).name(), number, revision.settings());
+        return SettingsFile.write(installations.get(id).name(), revision);
     }
 
     /** What a settings file says, right or wrong; what is no settings file is a problem that says why. */
-    public Settings settings(String file) {
+    public ImportedSettings imported(String file) {
         return SettingsFile.read(file);
     }
 }

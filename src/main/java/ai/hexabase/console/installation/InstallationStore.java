@@ -26,10 +26,12 @@ class InstallationStore {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final DSLContext db;
+    private final DecisionStore decisions;
     private final Clock clock;
 
-    InstallationStore(DSLContext db, Clock clock) {
+    InstallationStore(DSLContext db, DecisionStore decisions, Clock clock) {
         this.db = db;
+        this.decisions = decisions;
         this.clock = clock;
     }
 
@@ -54,30 +56,31 @@ class InstallationStore {
                 .orderBy(DSL.lower(INSTALLATION.NAME))
                 .fetch(row -> {
                     var installation = row.into(INSTALLATION);
-                    var revision = revision(row.into(INSTALLATION_REVISION));
+                    var revision = row.into(INSTALLATION_REVISION);
                     return new Installation(
                             new InstallationId(installation.getId()),
                             installation.getName(),
-                            revision.cluster(),
-                            revision.settings().profile(),
-                            revision.number(),
+                            new ClusterId(revision.getClusterId()),
+                            settings(revision).profile(),
+                            revision.getNumber(),
                             installation.getCreatedBy(),
                             installation.getCreatedAt().toInstant());
                 });
     }
 
     List<Revision> revisions(InstallationId id) {
+        var rows = decisions.rows(id);
         return db.selectFrom(INSTALLATION_REVISION)
                 .where(INSTALLATION_REVISION.INSTALLATION_ID.eq(id.value()))
                 .orderBy(INSTALLATION_REVISION.NUMBER.desc())
-                .fetch(InstallationStore::revision);
+                .fetch(row -> revision(row, DecisionStore.holding(rows, row.getNumber())));
     }
 
     Optional<Revision> revision(InstallationId id, int number) {
         return db.selectFrom(INSTALLATION_REVISION)
                 .where(INSTALLATION_REVISION.INSTALLATION_ID.eq(id.value()))
                 .and(INSTALLATION_REVISION.NUMBER.eq(number))
-                .fetchOptional(InstallationStore::revision);
+                .fetchOptional(row -> revision(row, decisions.of(id, number)));
     }
 
     List<NamedRevision> allRevisions() {
@@ -89,15 +92,20 @@ class InstallationStore {
                 .fetch(row -> new NamedRevision(row.value1(), new InstallationId(row.value2()), row.value3()));
     }
 
-    private static Revision revision(InstallationRevisionRecord row) {
+    private static Settings settings(InstallationRevisionRecord row) {
+        return JSON.readValue(row.getSettings().data(), Settings.class);
+    }
+
+    private static Revision revision(InstallationRevisionRecord row, List<TakenDecision> decisions) {
         return new Revision(
                 new InstallationId(row.getInstallationId()),
                 row.getNumber(),
                 new ClusterId(row.getClusterId()),
-                JSON.readValue(row.getSettings().data(), Settings.class),
+                settings(row),
                 row.getCreatedBy(),
                 row.getCreatedAt().toInstant(),
-                row.getComment());
+                row.getComment(),
+                decisions);
     }
 
     boolean nameTaken(String name) {

@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Installations {
     private final InstallationStore store;
+    private final DecisionStore decisions;
     private final DraftStore drafts;
     private final SecretStore secrets;
     private final Sealer sealer;
@@ -32,12 +33,14 @@ public class Installations {
 
     Installations(
             InstallationStore store,
+            DecisionStore decisions,
             DraftStore drafts,
             SecretStore secrets,
             Sealer sealer,
             Profiles profiles,
             ActingPerson person) {
         this.store = store;
+        this.decisions = decisions;
         this.drafts = drafts;
         this.secrets = secrets;
         this.sealer = sealer;
@@ -113,6 +116,13 @@ public class Installations {
      */
     @Transactional
     public Installation create(String name, ClusterId cluster, Settings settings, String comment) {
+        return create(name, cluster, settings, List.of(), comment);
+    }
+
+    /** The same, beginning with decisions about contested fields. */
+    @Transactional
+    public Installation create(
+            String name, ClusterId cluster, Settings settings, List<FieldDecision> decided, String comment) {
         person.require(Role.OPERATOR);
         checkName(name).ifPresent(problem -> {
             throw new ProblemException(problem);
@@ -125,6 +135,7 @@ public class Installations {
             throw new ProblemException(Problem.of("installation-name-taken", name), e);
         }
         store.insertRevision(id, 1, cluster, settings, person.name(), comment);
+        decided.forEach(each -> decisions.insert(id, 1, each.claim(), each.decision(), person.name()));
         return get(id);
     }
 
@@ -143,7 +154,7 @@ public class Installations {
     }
 
     /**
-     * Makes a revision with the settings and cluster of an earlier one, on top of {@code base}. Problems: {@code
+     * Makes a revision with the settings, cluster and decisions of an earlier one, on top of {@code base}. Problems: {@code
      * revision-stale}, {@code revision-same} when nothing would differ, {@code settings-invalid} when today's rules
      * refuse what was right then.
      */
@@ -153,7 +164,11 @@ public class Installations {
         if (Comparison.between(revision(id, base), wanted).isEmpty()) {
             throw new ProblemException(Problem.of("revision-same", earlier, base));
         }
-        return revise(id, base, wanted.cluster(), wanted.settings(), comment);
+        var made = revise(id, base, wanted.cluster(), wanted.settings(), comment);
+        Comparison.between(made, wanted)
+                .decisions()
+                .forEach(change -> decisions.insert(id, made.number(), change.claim(), change.after(), person.name()));
+        return revision(id, made.number());
     }
 
     private void requireValid(Settings settings) {
@@ -191,12 +206,21 @@ public class Installations {
 
     /** Begins a draft of a new installation with the settings of a revision; a password must be entered anew. */
     public Draft draftCopy(InstallationId id, int number) {
-        return draftOf(revision(id, number).settings());
+        var revision = revision(id, number);
+        return draftOf(
+                revision.settings(),
+                revision.decisions().stream().map(TakenDecision::what).toList());
     }
 
     /** Begins a draft of a new installation with these settings, right or wrong; a password must be entered anew. */
     public Draft draftOf(Settings settings) {
-        return saveDraft(UUID.randomUUID(), Draft.Content.EMPTY.with(settings.with(Setting.DATABASE_PASSWORD, "")));
+        return draftOf(settings, List.of());
+    }
+
+    /** The same, beginning with decisions about contested fields. */
+    public Draft draftOf(Settings settings, List<FieldDecision> decided) {
+        var content = Draft.Content.EMPTY.with(settings.with(Setting.DATABASE_PASSWORD, ""));
+        return saveDraft(UUID.randomUUID(), content.deciding(decided));
     }
 
     /** Keeps what was entered so far, under the same id every time. */

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Settings as a YAML file to be imported elsewhere: the profile and every text, but no password.
+ * Settings as a YAML file to be imported elsewhere: the profile, every text but no password, and the decisions.
  *
  * <p>What is read need not be right: it becomes a draft, and the wizard marks the fields.
  */
@@ -22,10 +22,11 @@ final class SettingsFile {
 
     private SettingsFile() {}
 
-    static String write(String name, int revision, Settings settings) {
+    static String write(String name, Revision revision) {
+        var settings = revision.settings();
         var file = JsonMapper.shared().createObjectNode();
         file.put("apiVersion", API_VERSION).put("kind", KIND);
-        file.putObject("metadata").put("name", name).put("revision", revision);
+        file.putObject("metadata").put("name", name).put("revision", revision.number());
         file.put("profile", settings.profile());
         var texts = file.putObject("settings");
         for (var setting : Setting.values()) {
@@ -33,15 +34,16 @@ final class SettingsFile {
                 texts.put(setting.key(), settings.text(setting));
             }
         }
+        DecisionsPart.write(file, revision.decisions());
         return Yaml.write(file);
     }
 
     /**
      * Problems: those of {@link Yaml#read}, {@code settings-file-kind} when it is something else, {@code
      * profile-unknown}, {@code settings-file-unknown} (the key) and {@code settings-file-value} (the key) when the
-     * setting is no plain text.
+     * setting is no plain text, and {@code settings-file-ownership} (the place) when a decision is none.
      */
-    static Settings read(String text) {
+    static ImportedSettings read(String text) {
         var file = Yaml.read(text, Yaml.Limits.STRICT);
         if (!API_VERSION.equals(file.path("apiVersion").asString(""))
                 || !KIND.equals(file.path("kind").asString(""))) {
@@ -50,7 +52,7 @@ final class SettingsFile {
         var profile = Profile.of(file.path("profile").asString(""));
         var texts = new TreeMap<>(profile.settings().values());
         file.path("settings").properties().forEach(entry -> texts.put(known(entry.getKey()), text(entry)));
-        return new Settings(profile.id(), texts);
+        return new ImportedSettings(new Settings(profile.id(), texts), DecisionsPart.read(file));
     }
 
     private static String known(String key) {

@@ -62,7 +62,8 @@ final class FieldPaths {
         return false;
     }
 
-    private static List<String> steps(String path) {
+    /** A name begins with a dot, the choice of an item with a bracket. */
+    static List<String> steps(String path) {
         var steps = new ArrayList<String>();
         var matcher = STEP.matcher(path);
         while (matcher.find()) {
@@ -76,7 +77,7 @@ final class FieldPaths {
     }
 
     /** {@code name="a",port=80} selects by fields, {@code ="a"} by value. */
-    private static boolean selects(String selector, JsonNode item) {
+    static boolean selects(String selector, JsonNode item) {
         for (var part : selector.split(",(?=[^\"]*(?:\"[^\"]*\"[^\"]*)*$)")) {
             var equals = part.indexOf('=');
             if (equals < 0) {

@@ -3,7 +3,10 @@ package ai.hexabase.console.rollout;
 import ai.hexabase.console.cluster.Clusters;
 import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.InstallationId;
+import ai.hexabase.console.installation.FieldDecision;
 import ai.hexabase.console.installation.Installations;
+import ai.hexabase.console.installation.Ownerships;
+import ai.hexabase.console.installation.TakenDecision;
 import ai.hexabase.console.kube.ClusterConnection;
 import ai.hexabase.console.manifest.Manifests;
 import org.springframework.stereotype.Component;
@@ -12,11 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 class InstalledTargets implements Targets {
     private final Installations installations;
+    private final Ownerships ownerships;
     private final Manifests manifests;
     private final Clusters clusters;
 
-    InstalledTargets(Installations installations, Manifests manifests, Clusters clusters) {
+    InstalledTargets(Installations installations, Ownerships ownerships, Manifests manifests, Clusters clusters) {
         this.installations = installations;
+        this.ownerships = ownerships;
         this.manifests = manifests;
         this.clusters = clusters;
     }
@@ -35,7 +40,13 @@ class InstalledTargets implements Targets {
                 installation.latestRevision(),
                 revision.cluster(),
                 clusters.get(revision.cluster()).name(),
-                manifests.render(installations.manifestInput(id, number)));
+                manifests.render(installations.manifestInput(id, number)),
+                revision.decisions().stream().map(TakenDecision::what).toList());
+    }
+
+    @Override
+    public void decide(InstallationId installation, int revision, FieldDecision decision) {
+        ownerships.decide(installation, revision, decision.claim(), decision.decision());
     }
 
     @Override

@@ -2,6 +2,7 @@ package ai.hexabase.console.rollout;
 
 import ai.hexabase.console.common.Message;
 import ai.hexabase.console.common.Problem;
+import ai.hexabase.console.installation.Decision;
 import ai.hexabase.console.kube.ApplyOptions;
 import ai.hexabase.console.kube.ApplyResult;
 import ai.hexabase.console.kube.ClusterConnection;
@@ -88,8 +89,8 @@ record Pieces(Plan plan, Target target, ClusterConnection cluster, Step step, ja
     }
 
     private StepOutcome apply(PlanEntry entry, KubeObject rendered) {
-        var effective = Effective.of(rendered, entry, plan.decision(entry));
-        return switch (cluster.apply(effective.object(), effective.options(ApplyOptions.REAL))) {
+        var object = Effective.of(rendered, entry, plan.decisions()).object();
+        return switch (applied(entry, object)) {
             case ApplyResult.Applied applied ->
                 new Advanced(
                         "apply",
@@ -102,6 +103,16 @@ record Pieces(Plan plan, Target target, ClusterConnection cluster, Step step, ja
                         refused.refusal(),
                         Cleaned.withoutSecrets(refused.refusal().message(), rendered));
         };
+    }
+
+    /** Takes over what was decided and nothing else: a conflict that came since the plan was made stays one. */
+    private ApplyResult applied(PlanEntry entry, KubeObject object) {
+        var result = cluster.apply(object, ApplyOptions.REAL);
+        return result instanceof ApplyResult.Conflicted conflicted
+                        && conflicted.conflicts().stream()
+                                .allMatch(each -> plan.decision(entry.claim(each)) == Decision.TAKE_OVER)
+                ? cluster.apply(object, ApplyOptions.REAL.forced())
+                : result;
     }
 
     private static StepOutcome conflict(PlanEntry entry, ApplyResult.Conflicted conflicted) {

@@ -3,6 +3,8 @@ package ai.hexabase.console.rollout;
 import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.InstallationId;
 import ai.hexabase.console.common.Message;
+import ai.hexabase.console.installation.Decision;
+import ai.hexabase.console.installation.FieldClaim;
 import ai.hexabase.console.preflight.Report;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number what people call it
  * @param entries deletions first, then in the order in which they are applied
- * @param decisions by {@link PlanEntry#key()}
+ * @param decisions of the revision about contested fields, by the key of the claim
  */
 public record Plan(
         PlanId id,
@@ -51,14 +53,29 @@ public record Plan(
         return entries.stream().filter(entry -> entry.action() == action).count();
     }
 
-    public @Nullable Decision decision(PlanEntry entry) {
-        return decisions.get(entry.key());
+    public @Nullable Decision decision(FieldClaim claim) {
+        return decisions.get(claim.key());
     }
 
-    /** Entries with conflicts that nobody decided about yet. */
-    public List<PlanEntry> undecided() {
+    /** What is contested, in the order of the entries. */
+    public List<FieldClaim> claims() {
+        return entries.stream().flatMap(entry -> entry.claims().stream()).toList();
+    }
+
+    /** What is contested and nobody decided about yet. */
+    public List<FieldClaim> undecided() {
+        return claims().stream().filter(claim -> decision(claim) == null).toList();
+    }
+
+    /** Whether somebody has to decide about a field of the object. */
+    public boolean isOpen(PlanEntry entry) {
+        return entry.claims().stream().anyMatch(claim -> decision(claim) == null);
+    }
+
+    /** The entries with another one of the same object. */
+    List<PlanEntry> replacing(PlanEntry changed) {
         return entries.stream()
-                .filter(entry -> !entry.conflicts().isEmpty() && decision(entry) == null)
+                .map(entry -> entry.key().equals(changed.key()) ? changed : entry)
                 .toList();
     }
 
@@ -73,7 +90,7 @@ public record Plan(
             blockers.add(Message.of(
                     "rollout.plan.blocked.decisions",
                     undecided().size(),
-                    undecided().getFirst().ref().name()));
+                    undecided().getFirst().object().name()));
         }
         var checks = report.with(ai.hexabase.console.preflight.Result.BLOCKED).size();
         if (checks > 0) {

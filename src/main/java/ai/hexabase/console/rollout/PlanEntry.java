@@ -1,6 +1,7 @@
 package ai.hexabase.console.rollout;
 
 import ai.hexabase.console.common.Problem;
+import ai.hexabase.console.installation.FieldClaim;
 import ai.hexabase.console.kube.FieldConflict;
 import ai.hexabase.console.kube.ObjectRef;
 import ai.hexabase.console.manifest.Phase;
@@ -31,6 +32,15 @@ public record PlanEntry(
     public PlanEntry {
         warnings = List.copyOf(warnings);
         conflicts = List.copyOf(conflicts);
+    }
+
+    /** What other managers claim of the object, each once. */
+    public List<FieldClaim> claims() {
+        return conflicts.stream().map(this::claim).distinct().toList();
+    }
+
+    FieldClaim claim(FieldConflict conflict) {
+        return new FieldClaim(ref, conflict.field(), conflict.manager());
     }
 
     /** Names the object within the plan. */

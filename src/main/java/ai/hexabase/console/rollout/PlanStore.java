@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.selectOne;
 
 import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.InstallationId;
+import ai.hexabase.console.installation.Decision;
 import ai.hexabase.console.preflight.Report;
 import java.util.List;
 import java.util.Map;
@@ -80,11 +81,20 @@ class PlanStore {
                 .fetchOptional(PlanStore::plan);
     }
 
-    void decide(PlanId id, Map<String, Decision> decisions, PlanEntry changed) {
-        var plan = find(id).orElseThrow();
-        var entries = plan.entries().stream()
-                .map(entry -> entry.key().equals(changed.key()) ? changed : entry)
-                .toList();
+    /** The plan as it is now, kept from changing until the transaction ends; also from being started. */
+    Plan lock(PlanId id) {
+        return db.selectFrom(ROLLOUT_PLAN)
+                .where(ROLLOUT_PLAN.ID.eq(id.value()))
+                .forUpdate()
+                .fetchSingle(PlanStore::plan);
+    }
+
+    /** Whether it was ever started. */
+    boolean isStarted(PlanId id) {
+        return db.fetchExists(ROLLOUT, ROLLOUT.PLAN_ID.eq(id.value()));
+    }
+
+    void update(PlanId id, Map<String, Decision> decisions, List<PlanEntry> entries) {
         db.update(ROLLOUT_PLAN)
                 .set(ROLLOUT_PLAN.DECISIONS, Columns.json(decisions))
                 .set(ROLLOUT_PLAN.ENTRIES, Columns.json(entries))

@@ -1,10 +1,14 @@
 package ai.hexabase.console.rollout;
 
 import ai.hexabase.console.common.Problem;
+import ai.hexabase.console.installation.Decision;
+import ai.hexabase.console.installation.FieldDecision;
 import ai.hexabase.console.kube.ApplyOptions;
 import ai.hexabase.console.kube.ApplyResult;
 import ai.hexabase.console.kube.ClusterConnection;
+import ai.hexabase.console.kube.FieldConflict;
 import ai.hexabase.console.kube.KubeObject;
+import ai.hexabase.console.kube.ObjectRef;
 import ai.hexabase.console.kube.ResourceKind;
 import ai.hexabase.console.manifest.RenderedObject;
 import java.util.ArrayList;
@@ -13,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,15 +32,14 @@ final class Planner {
 
     private final ClusterConnection cluster;
     private final Target target;
-    private final BiFunction<KubeObject, PlanEntry, Effective> effective;
+    private final Map<String, Decision> decided;
     private final Map<String, Boolean> namespaces = new HashMap<>();
     private final Map<ResourceKind, Boolean> served = new HashMap<>();
 
-    /** @param decisions by {@link PlanEntry#key()} */
-    Planner(ClusterConnection cluster, Target target, Map<String, Decision> decisions) {
+    Planner(ClusterConnection cluster, Target target) {
         this.cluster = cluster;
         this.target = target;
-        this.effective = (object, entry) -> Effective.of(object, entry, decisions.get(entry.key()));
+        this.decided = target.decided();
     }
 
     record Outcome(List<PlanEntry> entries, Plan.Fingerprint fingerprint) {}
@@ -56,6 +59,14 @@ final class Planner {
             before.ifPresent(object -> live.put(entry.key(), Hashes.live(object)));
         }
         return new Outcome(List.copyOf(entries), new Plan.Fingerprint(Hashes.rendered(target, revision), live));
+    }
+
+    /** What becomes of one object; empty when the target does not render it. */
+    Optional<PlanEntry> compare(ObjectRef ref) {
+        return target.rendered().stream()
+                .filter(rendered -> rendered.object().ref().equals(ref))
+                .findFirst()
+                .map(rendered -> entry(rendered, live(rendered.object()).orElse(null)));
     }
 
     /** Only the hashes, to see whether a plan still holds. */
@@ -97,25 +108,49 @@ final class Planner {
 
     private PlanEntry inPlace(RenderedObject rendered, @Nullable KubeObject live) {
         var object = rendered.object();
+        var left = live == null ? List.<FieldConflict>of() : left(object, live);
         return switch (cluster.apply(object, ApplyOptions.DRY_RUN)) {
-            case ApplyResult.Applied applied ->
+            case ApplyResult.Conflicted conflicted -> contested(rendered, live, with(left, conflicted.conflicts()));
+            case ApplyResult.Applied applied
+            when left.isEmpty() ->
                 new EntryDraft(rendered, live, applied.object()).entry(applied.warnings(), List.of());
-            case ApplyResult.Conflicted conflicted -> contested(rendered, live, conflicted);
-            case ApplyResult.Refused refused -> refused(rendered, live, refused);
+            case ApplyResult.Refused refused when left.isEmpty() -> refused(rendered, live, refused);
+            case ApplyResult.Applied _, ApplyResult.Refused _ -> contested(rendered, live, left);
         };
     }
 
-    /** Shows what the decision makes of it, or what taking over would, while nobody decided. */
-    private PlanEntry contested(RenderedObject rendered, @Nullable KubeObject live, ApplyResult.Conflicted conflicted) {
-        var contested = new EntryDraft(rendered, live, rendered.object()).entry(List.of(), conflicted.conflicts());
-        var decided = effective.apply(rendered.object(), contested);
-        var undecided = decided.object().equals(rendered.object());
-        var options = undecided ? ApplyOptions.DRY_RUN.forced() : ApplyOptions.DRY_RUN;
-        return switch (cluster.apply(decided.object(), options)) {
+    /** Fields that are left to managers who still own them: also while nobody disagrees, they are not set. */
+    private List<FieldConflict> left(KubeObject object, KubeObject live) {
+        return target.decisions().stream()
+                .filter(each -> each.decision() == Decision.LEAVE)
+                .map(FieldDecision::claim)
+                .filter(claim -> claim.object().equals(object.ref()))
+                .filter(claim -> FieldPaths.remove(object.tree(), claim.field()))
+                .filter(claim -> ManagedFields.owns(live, claim.manager(), claim.field()))
+                .map(claim -> new FieldConflict(claim.manager(), claim.field(), ""))
+                .toList();
+    }
+
+    private static List<FieldConflict> with(List<FieldConflict> left, List<FieldConflict> conflicts) {
+        var quiet = left.stream()
+                .filter(each -> conflicts.stream()
+                        .noneMatch(loud -> loud.field().equals(each.field())
+                                && loud.manager().equals(each.manager())));
+        return Stream.concat(conflicts.stream(), quiet).toList();
+    }
+
+    /** Shows what the decisions make of it, and what taking over would where nobody decided. */
+    private PlanEntry contested(RenderedObject rendered, @Nullable KubeObject live, List<FieldConflict> conflicts) {
+        var contested = new EntryDraft(rendered, live, rendered.object()).entry(List.of(), conflicts);
+        var effective = Effective.of(rendered.object(), contested, decided);
+        var open = contested.claims().stream().anyMatch(claim -> !decided.containsKey(claim.key()));
+        var options = open ? ApplyOptions.DRY_RUN.forced() : effective.options(ApplyOptions.DRY_RUN);
+        return switch (cluster.apply(effective.object(), options)) {
             case ApplyResult.Applied applied ->
-                new EntryDraft(rendered, live, applied.object()).entry(applied.warnings(), conflicted.conflicts());
+                new EntryDraft(rendered, live, applied.object()).entry(applied.warnings(), conflicts);
             case ApplyResult.Conflicted again ->
-                new EntryDraft(rendered, live, decided.object()).entry(again.warnings(), again.conflicts());
+                new EntryDraft(rendered, live, effective.object())
+                        .entry(again.warnings(), with(conflicts, again.conflicts()));
             case ApplyResult.Refused refused -> refused(rendered, live, refused);
         };
     }

@@ -6,18 +6,21 @@ import ai.hexabase.console.common.Message;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.common.Role;
+import ai.hexabase.console.installation.Decision;
+import ai.hexabase.console.installation.FieldClaim;
+import ai.hexabase.console.installation.FieldDecision;
 import ai.hexabase.console.preflight.Preflights;
 import ai.hexabase.console.preflight.Wanted;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The plans: what a revision would change, to be read and approved before anything happens. */
 @Service
@@ -26,13 +29,21 @@ public class Plans {
     private final Preflights preflights;
     private final PlanStore store;
     private final ActingPerson person;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Plans(Targets targets, Preflights preflights, PlanStore store, ActingPerson person, Clock clock) {
+    Plans(
+            Targets targets,
+            Preflights preflights,
+            PlanStore store,
+            ActingPerson person,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.targets = targets;
         this.preflights = preflights;
         this.store = store;
         this.person = person;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -45,7 +56,7 @@ public class Plans {
         var revision = targets.latestRevision(installation);
         var target = targets.of(installation, revision);
         var cluster = targets.connection(target.cluster());
-        var outcome = new Planner(cluster, target, Map.of()).compare(revision);
+        var outcome = new Planner(cluster, target).compare(revision);
         var deleted = outcome.entries().stream()
                 .filter(entry -> entry.action() == Action.DELETE)
                 .map(PlanEntry::ref)
@@ -64,7 +75,7 @@ public class Plans {
                 outcome.fingerprint(),
                 report,
                 outcome.entries(),
-                Map.of()));
+                target.decided()));
     }
 
     public Optional<Plan> latest(InstallationId installation) {
@@ -80,19 +91,39 @@ public class Plans {
         return find(id).orElseThrow(() -> new ProblemException(Problem.of("plan-unknown")));
     }
 
-    /** Keeps what a person decided about contested fields, and what the object will then be. */
-    public Plan decide(PlanId id, String entryKey, Decision decision) {
+    /**
+     * Keeps what a person decided about a contested field, with the plan and with its revision, and what the object
+     * will then be. Problems: {@code plan-started} when the plan is being or was carried out, {@code revision-stale}
+     * when a newer revision was made.
+     */
+    public Plan decide(PlanId id, FieldClaim claim, Decision decision) {
         person.require(Role.OPERATOR);
-        var plan = get(id);
-        var decisions = new HashMap<>(plan.decisions());
-        decisions.put(entryKey, decision);
-        var target = targets.of(plan.installation(), plan.revision());
-        var outcome = new Planner(targets.connection(plan.cluster()), target, decisions).compare(plan.revision());
-        outcome.entries().stream()
-                .filter(entry -> entry.key().equals(entryKey))
-                .findFirst()
-                .ifPresent(entry -> store.decide(id, decisions, entry));
+        var wanted = new FieldDecision(claim, decision);
+        while (!decided(get(id), wanted)) {
+            // somebody decided about the same object meanwhile: what it becomes is asked again
+        }
         return get(id);
+    }
+
+    private boolean decided(Plan plan, FieldDecision wanted) {
+        var seen = targets.of(plan.installation(), plan.revision()).deciding(wanted);
+        var judged = new Planner(targets.connection(plan.cluster()), seen)
+                .compare(wanted.claim().object());
+        var kept = transaction.execute(status -> {
+            var locked = store.lock(plan.id());
+            if (store.isStarted(plan.id())) {
+                throw new ProblemException(Problem.of("plan-started", plan.number()));
+            }
+            if (!locked.decisions().equals(plan.decisions())) {
+                return false;
+            }
+            targets.decide(plan.installation(), plan.revision(), wanted);
+            var decisions = new HashMap<>(plan.decisions());
+            decisions.put(wanted.claim().key(), wanted.decision());
+            store.update(plan.id(), decisions, judged.map(locked::replacing).orElse(locked.entries()));
+            return true;
+        });
+        return Objects.requireNonNull(kept);
     }
 
     /**
@@ -106,8 +137,12 @@ public class Plans {
             return List.of(Message.of("rollout.stale.revision", latest));
         }
         var target = targets.of(plan.installation(), plan.revision());
-        var now = new Planner(targets.connection(target.cluster()), target, Map.of()).fingerprint(plan.revision());
-        return differences(plan.fingerprint(), now);
+        var now = new Planner(targets.connection(target.cluster()), target).fingerprint(plan.revision());
+        var reasons = new ArrayList<>(differences(plan.fingerprint(), now));
+        if (!plan.decisions().equals(target.decided())) {
+            reasons.add(Message.of("rollout.stale.decisions"));
+        }
+        return List.copyOf(reasons);
     }
 
     static List<Message> differences(Plan.Fingerprint then, Plan.Fingerprint now) {

@@ -1,6 +1,8 @@
 package ai.hexabase.console.rollout;
 
 import ai.hexabase.console.common.ClusterId;
+import ai.hexabase.console.installation.Decision;
+import ai.hexabase.console.installation.FieldDecision;
 import ai.hexabase.console.kube.KubeObject;
 import ai.hexabase.console.kube.ObjectRef;
 import ai.hexabase.console.manifest.RenderedObject;
@@ -10,22 +12,43 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What one revision wants to stand on which cluster. Holds secret values: never stored, never shown.
  *
  * @param latestRevision the newest one the installation has
+ * @param decisions of the revision about contested fields
  */
 record Target(
         String installationName,
         int latestRevision,
         ClusterId cluster,
         String clusterName,
-        List<RenderedObject> rendered) {
+        List<RenderedObject> rendered,
+        List<FieldDecision> decisions) {
     private static final String PART_OF = "applyset.kubernetes.io/part-of";
 
     Target {
         rendered = List.copyOf(rendered);
+        decisions = List.copyOf(decisions);
+    }
+
+    /** The same with one decision more, or another one. */
+    Target deciding(FieldDecision decision) {
+        var all = decisions.stream().filter(each -> !each.claim().equals(decision.claim()));
+        return new Target(
+                installationName,
+                latestRevision,
+                cluster,
+                clusterName,
+                rendered,
+                Stream.concat(all, Stream.of(decision)).toList());
+    }
+
+    /** The decisions by the key of their claim. */
+    Map<String, Decision> decided() {
+        return decisions.stream().collect(Collectors.toMap(each -> each.claim().key(), FieldDecision::decision));
     }
 
     List<KubeObject> objects() {

@@ -2,6 +2,7 @@ package ai.hexabase.console.rollout;
 
 import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.InstallationId;
+import ai.hexabase.console.installation.FieldDecision;
 import ai.hexabase.console.kube.ClusterConnection;
 
 /** Where a rollout gets what it needs from: installations and clusters, or in tests a few objects and one cluster. */
@@ -11,6 +12,9 @@ interface Targets {
 
     /** The same revision gives the same objects every time. */
     Target of(InstallationId installation, int revision);
+
+    /** Keeps a decision about a contested field with the revision, which must be the newest. */
+    void decide(InstallationId installation, int revision, FieldDecision decision);
 
     ClusterConnection connection(ClusterId cluster);
 }

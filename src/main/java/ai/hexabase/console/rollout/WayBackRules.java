@@ -1,5 +1,6 @@
 package ai.hexabase.console.rollout;
 
+import ai.hexabase.console.installation.Decision;
 import ai.hexabase.console.kube.KubeObject;
 import ai.hexabase.console.kube.ResourceKind;
 import ai.hexabase.console.kube.Yaml;
@@ -22,11 +23,16 @@ import java.util.stream.Stream;
 final class WayBackRules {
     private final Map<String, PlanEntry> forth;
     private final Map<String, PlanEntry> back;
+    private final Map<String, Decision> decided;
 
-    /** @param back what the dry run of the earlier revision says */
-    WayBackRules(Plan plan, List<PlanEntry> back) {
+    /**
+     * @param back what the dry run of the earlier revision says
+     * @param decided by that revision about contested fields, by the key of the claim
+     */
+    WayBackRules(Plan plan, List<PlanEntry> back, Map<String, Decision> decided) {
         this.forth = byKey(plan.entries());
         this.back = byKey(back);
+        this.decided = decided;
     }
 
     private static Map<String, PlanEntry> byKey(List<PlanEntry> entries) {
@@ -58,7 +64,7 @@ final class WayBackRules {
         var anew = made || ref.kind().equals(ResourceKind.JOB);
         var before = comparable(then == null ? "" : then.before(), anew);
         var after = comparable(again == null ? "" : again.after(), anew);
-        var contested = again != null && !again.conflicts().isEmpty();
+        var contested = again != null && again.claims().stream().anyMatch(claim -> !decided.containsKey(claim.key()));
         var problem = again == null ? null : again.problem();
         if (before.equals(after) && !contested && problem == null) {
             return Optional.empty();

@@ -1,7 +1,6 @@
 package ai.hexabase.console.rollout;
 
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -41,8 +40,8 @@ public class WaysBack {
 
     private WayBack check(Plan plan, int revision) {
         var target = targets.of(plan.installation(), revision);
-        var back = new Planner(targets.connection(target.cluster()), target, Map.of()).compare(revision);
-        var rules = new WayBackRules(plan, back.entries());
+        var back = new Planner(targets.connection(target.cluster()), target).compare(revision);
+        var rules = new WayBackRules(plan, back.entries(), target.decided());
         return new WayBack(revision, clock.instant(), rules.objects(), rules.differences(), rules.lasting());
     }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.hexabase.console.common.ProblemException;
+import ai.hexabase.console.installation.Decision;
+import ai.hexabase.console.installation.FieldClaim;
 import ai.hexabase.console.kube.ConnectionFailed;
+import ai.hexabase.console.kube.FieldConflict;
 import ai.hexabase.console.kube.KubeObject;
 import ai.hexabase.console.kube.Refusal;
 import ai.hexabase.console.manifest.Phase;
@@ -356,6 +359,38 @@ class RolloutByHandTest {
                 .extracting(reason -> reason.key())
                 .containsExactly("rollout.stale.revision");
         assertThatThrownBy(() -> ground.rollouts.start(plan.id())).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void eachConflictIsDecidedByItselfAndOneThatCameSinceThePlanIsNotTakenOver() {
+        ground.cluster.contested.add(new FieldConflict("kubectl", ".data.a", "theirs"));
+        ground.cluster.contested.add(new FieldConflict("argo", ".metadata.labels.own", "theirs"));
+        ground.cluster.contestedObject = CONFIG.ref();
+        ground.cluster.put(NAMESPACE);
+        ground.cluster.put(CONFIG);
+        var plan = ground.plans.make(ground.installation);
+        assertThat(plan.undecided()).extracting(FieldClaim::field).containsExactly(".data.a", ".metadata.labels.own");
+        var half = ground.plans.decide(plan.id(), plan.undecided().getFirst(), Decision.TAKE_OVER);
+        assertThat(half.undecided()).extracting(FieldClaim::field).containsExactly(".metadata.labels.own");
+        assertThat(half.blockers()).isNotEmpty();
+        var whole = ground.plans.decide(plan.id(), half.undecided().getFirst(), Decision.LEAVE);
+        assertThat(whole.blockers()).isEmpty();
+        assertThat(ground.plans.make(ground.installation).undecided())
+                .as("the next plan knows")
+                .isEmpty();
+        var id = ground.rollouts.start(whole.id());
+        assertThatThrownBy(
+                        () -> ground.plans.decide(whole.id(), plan.undecided().getFirst(), Decision.LEAVE))
+                .isInstanceOf(ProblemException.class);
+        ground.cluster.contested.add(new FieldConflict("helm", ".metadata.labels.new", "late"));
+        ground.pass(Duration.ofSeconds(5));
+        assertThat(current(id).problem().code()).isEqualTo("rollout-conflict");
+        ground.cluster.contested.removeLast();
+        ground.rollouts.retry(id);
+        ground.pass(Duration.ofSeconds(5));
+        assertThat(ground.cluster.objects.get(CONFIG.ref()).labels())
+                .as("left to argo")
+                .doesNotContainKey("own");
     }
 
     @Test

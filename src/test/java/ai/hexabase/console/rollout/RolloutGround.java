@@ -4,6 +4,7 @@ import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.InstallationId;
 import ai.hexabase.console.common.Role;
+import ai.hexabase.console.installation.FieldDecision;
 import ai.hexabase.console.jobs.Jobs;
 import ai.hexabase.console.jobs.Next;
 import ai.hexabase.console.kube.ClusterConnection;
@@ -31,6 +32,7 @@ final class RolloutGround implements AutoCloseable {
     final ScriptedCluster cluster = new ScriptedCluster();
     final InstallationId installation = InstallationId.random();
     final List<RenderedObject> rendered = new ArrayList<>();
+    final List<FieldDecision> decisions = new ArrayList<>();
     int revision = 1;
 
     final HandClock clock = new HandClock();
@@ -55,7 +57,7 @@ final class RolloutGround implements AutoCloseable {
         planStore = new PlanStore(db);
         store = new RolloutStore(db, steps);
         books = new Bookkeeping(store, steps, news, transaction);
-        plans = new Plans(new Fixed(), new Preflights(clock), planStore, person, clock);
+        plans = new Plans(new Fixed(), new Preflights(clock), planStore, person, transaction, clock);
         var client =
                 SchedulerClient.Builder.create(joined).serializer(new Json()).build();
         var jobs = new Jobs(client, clock);
@@ -92,7 +94,13 @@ final class RolloutGround implements AutoCloseable {
 
         @Override
         public Target of(InstallationId id, int number) {
-            return new Target("hq", revision, clusterId, "tokyo-prod-1", rendered);
+            return new Target("hq", revision, clusterId, "tokyo-prod-1", rendered, decisions);
+        }
+
+        @Override
+        public void decide(InstallationId id, int number, FieldDecision decision) {
+            decisions.removeIf(each -> each.claim().equals(decision.claim()));
+            decisions.add(decision);
         }
 
         @Override

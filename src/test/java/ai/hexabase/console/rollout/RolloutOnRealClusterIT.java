@@ -10,7 +10,9 @@ import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.fleet.FleetCluster;
 import ai.hexabase.console.fleet.PodBehaviour;
 import ai.hexabase.console.fleet.RealClusters;
+import ai.hexabase.console.installation.Decision;
 import ai.hexabase.console.installation.Exports;
+import ai.hexabase.console.installation.FieldClaim;
 import ai.hexabase.console.kube.Credentials;
 import ai.hexabase.console.kube.KubeAccess;
 import ai.hexabase.console.manifest.Names;
@@ -166,19 +168,35 @@ class RolloutOnRealClusterIT extends ConsoleRollouts {
         var conflicted = plans.make(installation);
         assertThat(conflicted.undecided())
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.conflicts())
-                        .singleElement()
-                        .satisfies(conflict -> assertThat(conflict.field()).isEqualTo(".spec.replicas")));
-        var key = conflicted.undecided().getFirst().key();
-        assertThat(plans.decide(conflicted.id(), key, Decision.LEAVE).blockers())
+                .satisfies(claim -> assertThat(claim.field()).isEqualTo(".spec.replicas"));
+        var claim = conflicted.undecided().getFirst();
+        assertThat(plans.decide(conflicted.id(), claim, Decision.LEAVE).blockers())
                 .isEmpty();
-        var second = rollouts.start(conflicted.id());
-        awaitState(second, RolloutState.DONE);
+        awaitState(rollouts.start(conflicted.id()), RolloutState.DONE);
         assertThat(replicas()).isEqualTo("4");
+        theDecisionStaysWithTheRevisionUntilItIsChanged(installation, claim);
+    }
+
+    private void theDecisionStaysWithTheRevisionUntilItIsChanged(InstallationId installation, FieldClaim claim) {
+        var again = plans.make(installation);
+        assertThat(again.blockers()).as("nobody is asked twice").isEmpty();
+        assertThat(again.claims()).containsExactly(claim);
+        assertThat(again.entries()).allMatch(entry -> entry.action() == Action.UNCHANGED);
+        cluster.kubectl("scale", "deployment", Names.CONTROL_PLANE, "-n", Names.NAMESPACE, "--replicas=3");
+        assertThat(plans.make(installation).claims())
+                .as("also while both agree it is not set")
+                .containsExactly(claim);
+        cluster.kubectl("scale", "deployment", Names.CONTROL_PLANE, "-n", Names.NAMESPACE, "--replicas=4");
         var third = plans.make(installation);
-        plans.decide(third.id(), key, Decision.TAKE_OVER);
+        plans.decide(third.id(), claim, Decision.TAKE_OVER);
+        assertThat(plans.staleBecause(again.id()))
+                .extracting(reason -> reason.key())
+                .contains("rollout.stale.decisions");
         awaitState(rollouts.start(third.id()), RolloutState.DONE);
         assertThat(replicas()).isEqualTo("3");
+        assertThat(installations.revision(installation, 1).decisions())
+                .singleElement()
+                .satisfies(taken -> assertThat(taken.decision()).isEqualTo(Decision.TAKE_OVER));
     }
 
     private String replicas() {

@@ -9,6 +9,7 @@ import ai.hexabase.console.kube.ClusterConnection;
 import ai.hexabase.console.kube.ConnectionFailed;
 import ai.hexabase.console.kube.DeleteOptions;
 import ai.hexabase.console.kube.DeleteResult;
+import ai.hexabase.console.kube.FieldConflict;
 import ai.hexabase.console.kube.Identity;
 import ai.hexabase.console.kube.KubeObject;
 import ai.hexabase.console.kube.ListQuery;
@@ -38,6 +39,8 @@ final class ScriptedCluster implements ClusterConnection {
     final List<String> applied = new ArrayList<>();
     ConnectionFailed.Kind away;
     Refusal refusal;
+    final List<FieldConflict> contested = new ArrayList<>();
+    ObjectRef contestedObject;
 
     private void answer() {
         if (away != null) {
@@ -61,6 +64,13 @@ final class ScriptedCluster implements ClusterConnection {
         answer();
         if (refusal != null) {
             return new ApplyResult.Refused(refusal, List.of());
+        }
+        var conflicts = contested.stream()
+                .filter(each -> object.ref().equals(contestedObject))
+                .filter(each -> each.manager().equals("helm") || FieldPaths.remove(object.tree(), each.field()))
+                .toList();
+        if (!options.force() && !conflicts.isEmpty()) {
+            return new ApplyResult.Conflicted(conflicts, List.of());
         }
         var before = objects.get(object.ref());
         var tree = object.tree();

@@ -149,6 +149,6 @@ class WayBackRulesTest {
                 new Report(now, List.of()),
                 forth,
                 Map.of());
-        return new WayBackRules(plan, back);
+        return new WayBackRules(plan, back, Map.of());
     }
 }

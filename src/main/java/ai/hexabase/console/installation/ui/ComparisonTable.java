@@ -40,6 +40,13 @@ final class ComparisonTable extends Div {
                     List.of(comparison.profileBefore(), comparison.profileAfter()));
         }
         comparison.settings().forEach(change -> table.row(SettingWords.label(change.setting()), values(change)));
+        comparison
+                .decisions()
+                .forEach(change -> table.row(
+                        OwnershipWords.field(change.claim()),
+                        List.of(
+                                OwnershipWords.decision(change.claim(), change.before()),
+                                OwnershipWords.decision(change.claim(), change.after()))));
         return table;
     }
 

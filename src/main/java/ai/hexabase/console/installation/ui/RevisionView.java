@@ -6,10 +6,12 @@ import ai.hexabase.console.common.InstallationId;
 import ai.hexabase.console.common.Role;
 import ai.hexabase.console.installation.Comparison;
 import ai.hexabase.console.installation.Exports;
+import ai.hexabase.console.installation.FieldClaim;
 import ai.hexabase.console.installation.Installation;
 import ai.hexabase.console.installation.InstallationLinks;
 import ai.hexabase.console.installation.Installations;
 import ai.hexabase.console.installation.NamedRevision;
+import ai.hexabase.console.installation.Ownerships;
 import ai.hexabase.console.installation.Revision;
 import ai.hexabase.console.profile.Profiles;
 import ai.hexabase.console.uikit.Crumb;
@@ -52,6 +54,7 @@ class RevisionView extends Page implements BeforeEnterObserver {
     }
 
     private final transient Installations installations;
+    private final transient Ownerships ownerships;
     private final transient Exports exports;
     private final transient Profiles profiles;
     private final transient Clusters clusters;
@@ -62,12 +65,14 @@ class RevisionView extends Page implements BeforeEnterObserver {
 
     RevisionView(
             Installations installations,
+            Ownerships ownerships,
             Exports exports,
             Profiles profiles,
             Clusters clusters,
             ActingPerson person,
             Clock clock) {
         this.installations = installations;
+        this.ownerships = ownerships;
         this.exports = exports;
         this.profiles = profiles;
         this.clusters = clusters;
@@ -127,7 +132,7 @@ class RevisionView extends Page implements BeforeEnterObserver {
         add(header(now));
         add(Layouts.besides(
                 Layouts.column(changes(now), settings(now.revision())),
-                Layouts.column(new RevisionFiles(exports, now.named()))));
+                Layouts.column(ownership(now), new RevisionFiles(exports, now.named()))));
     }
 
     private PageHeader header(Shown now) {
@@ -173,6 +178,22 @@ class RevisionView extends Page implements BeforeEnterObserver {
                 .facts(selector(now, compared, all))
                 .padded(new ComparisonTable(
                         comparison, compared.words(now.revision()), Compared.words(now.named()), clusters));
+    }
+
+    private Panel ownership(Shown now) {
+        var mayChange = now.isLatest() && person.may(Role.OPERATOR);
+        return new OwnershipPanel(
+                now.revision(),
+                clock.instant(),
+                mayChange ? Optional.of(claim -> askAgain(now, claim)) : Optional.empty());
+    }
+
+    private void askAgain(Shown now, FieldClaim claim) {
+        ownerships.withdraw(id(now), now.revision().number(), claim);
+        shown = new Shown(
+                now.installation(),
+                installations.revision(id(now), now.revision().number()));
+        rebuild();
     }
 
     private Panel settings(Revision revision) {

@@ -1,5 +1,6 @@
 package ai.hexabase.console.installation.ui;
 
+import ai.hexabase.console.installation.FieldDecision;
 import ai.hexabase.console.profile.Profile;
 import ai.hexabase.console.profile.Reason;
 import ai.hexabase.console.profile.Setting;
@@ -41,6 +42,10 @@ final class SavePart implements WizardPart {
         var parts = new ArrayList<Component>();
         parts.add(NeedsPart.section("installation.save.chosen", facts()));
         parts.add(NeedsPart.section("installation.save.differences", differences()));
+        var decisions = context.draft().content().decisions();
+        if (!decisions.isEmpty()) {
+            parts.add(NeedsPart.section("ownership.title", ownership(decisions)));
+        }
         var warnings = warnings();
         if (!warnings.isEmpty()) {
             parts.add(NeedsPart.section("installation.save.to-know", list(warnings)));
@@ -88,6 +93,14 @@ final class SavePart implements WizardPart {
                 List.of(
                         SettingWords.value(setting, profile.value(setting)),
                         SettingWords.value(setting, settings.text(setting)))));
+        return table;
+    }
+
+    private static Component ownership(List<FieldDecision> decisions) {
+        var table =
+                new ValuesTable(List.of(Texts.get("ownership.column.field"), Texts.get("ownership.column.decision")));
+        decisions.forEach(each -> table.row(
+                OwnershipWords.field(each.claim()), List.of(OwnershipWords.decision(each.claim(), each.decision()))));
         return table;
     }
 

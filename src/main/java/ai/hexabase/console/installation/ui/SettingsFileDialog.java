@@ -46,8 +46,8 @@ final class SettingsFileDialog extends Dialog {
 
     void read(byte[] bytes) {
         try {
-            var settings = exports.settings(new String(bytes, StandardCharsets.UTF_8));
-            var draft = installations.draftOf(settings);
+            var imported = exports.imported(new String(bytes, StandardCharsets.UTF_8));
+            var draft = installations.draftOf(imported.settings(), imported.decisions());
             close();
             UI.getCurrent().navigate(InstallationLinks.draft(draft.id(), 1));
         } catch (ProblemException refused) {

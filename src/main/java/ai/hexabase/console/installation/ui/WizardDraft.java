@@ -157,7 +157,7 @@ final class WizardDraft {
 
     private InstallationId create(ClusterId cluster) {
         return installations
-                .create(content.name(), cluster, settings(), content.comment())
+                .create(content.name(), cluster, settings(), content.decisions(), content.comment())
                 .id();
     }
 

@@ -1,5 +1,6 @@
 package ai.hexabase.console.rollout.ui;
 
+import ai.hexabase.console.installation.FieldClaim;
 import ai.hexabase.console.rollout.Action;
 import ai.hexabase.console.rollout.Plan;
 import ai.hexabase.console.rollout.PlanEntry;
@@ -15,7 +16,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import org.jspecify.annotations.Nullable;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What happens to the object being read: its name, its differences or its whole text. */
 final class ObjectPanel extends Div {
@@ -23,7 +25,7 @@ final class ObjectPanel extends Div {
     private final Reading reading;
     private final boolean mayDecide;
     private final PlanActions actions;
-    private @Nullable Ownership ownership;
+    private final Map<FieldClaim, Ownership> ownerships = new HashMap<>();
 
     ObjectPanel(Plan plan, Reading reading, boolean mayDecide, PlanActions actions) {
         this.plan = plan;
@@ -36,7 +38,7 @@ final class ObjectPanel extends Div {
     /** Shows what is selected now. */
     void show() {
         removeAll();
-        ownership = null;
+        ownerships.clear();
         reading.entry(plan).ifPresent(this::show);
     }
 
@@ -49,9 +51,7 @@ final class ObjectPanel extends Div {
         if (problem != null) {
             add(new ProblemNotice(problem));
         }
-        if (!entry.conflicts().isEmpty()) {
-            addOwnership(entry, diff);
-        }
+        entry.claims().forEach(claim -> addOwnership(entry, claim, diff));
         add(diff);
     }
 
@@ -65,18 +65,23 @@ final class ObjectPanel extends Div {
         }
     }
 
-    void focusDecision() {
-        if (ownership != null) {
-            ownership.focus();
+    void focusDecision(FieldClaim claim) {
+        var note = ownerships.get(claim);
+        if (note != null) {
+            note.focus();
         }
     }
 
-    private void addOwnership(PlanEntry entry, DiffView diff) {
+    private void addOwnership(PlanEntry entry, FieldClaim claim, DiffView diff) {
         var note = new Ownership(
-                entry, plan.revision(), plan.decision(entry), mayDecide, decision -> actions.decide(entry, decision));
-        ownership = note;
-        if (diff.lines().stream().anyMatch(line -> Ownership.isAbout(line, entry))) {
-            diff.noteBelow(line -> Ownership.isAbout(line, entry), note);
+                claim,
+                plan.revision(),
+                plan.decision(claim),
+                mayDecide,
+                decision -> actions.decide(entry, claim, decision));
+        ownerships.put(claim, note);
+        if (diff.lines().stream().anyMatch(line -> Ownership.isAbout(line, claim))) {
+            diff.noteBelow(line -> Ownership.isAbout(line, claim), note);
         } else {
             add(note);
         }

@@ -1,8 +1,7 @@
 package ai.hexabase.console.rollout.ui;
 
-import ai.hexabase.console.kube.FieldConflict;
-import ai.hexabase.console.rollout.Decision;
-import ai.hexabase.console.rollout.PlanEntry;
+import ai.hexabase.console.installation.Decision;
+import ai.hexabase.console.installation.FieldClaim;
 import ai.hexabase.console.uikit.DiffLine;
 import ai.hexabase.console.uikit.Status;
 import ai.hexabase.console.uikit.Texts;
@@ -10,23 +9,23 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Asks who shall own contested fields of one object; nothing is chosen beforehand. */
+/** Asks who shall own one contested field; nothing is chosen beforehand. */
 final class Ownership extends Div {
     private final RadioButtonGroup<Decision> choice = new RadioButtonGroup<>();
 
-    Ownership(PlanEntry entry, int revision, @Nullable Decision decided, boolean mayDecide, Consumer<Decision> decide) {
+    Ownership(
+            FieldClaim claim, int revision, @Nullable Decision decided, boolean mayDecide, Consumer<Decision> decide) {
         var status = decided == null ? Status.FAILED : Status.OK;
         addClassNames("hx-notice", "hx-ownership", status.className());
-        var what = new Span(Texts.get("rollout.owner.what", fields(entry), managers(entry)));
+        var what = new Span(Texts.get("rollout.owner.what", claim.field(), claim.manager()));
         what.addClassName("hx-b");
         var why = new Span(Texts.get(decided == null ? "rollout.owner.decide" : "rollout.owner.decided"));
         why.addClassName("hx-muted");
         choice.setItems(Decision.values());
         choice.setItemLabelGenerator(each -> label(each, revision));
-        choice.getElement().setAttribute("aria-label", Texts.get("rollout.owner.what", fields(entry), managers(entry)));
+        choice.getElement().setAttribute("aria-label", Texts.get("rollout.owner.what", claim.field(), claim.manager()));
         if (decided != null) {
             choice.setValue(decided);
         }
@@ -43,23 +42,14 @@ final class Ownership extends Div {
     }
 
     /** The line of the object's text that the contest is about. */
-    static boolean isAbout(DiffLine line, PlanEntry entry) {
+    static boolean isAbout(DiffLine line, FieldClaim claim) {
         var text = line.text().strip();
-        return entry.conflicts().stream()
-                .map(Ownership::leaf)
-                .anyMatch(leaf -> text.startsWith(leaf + ":") || text.startsWith("- " + leaf + ":"));
+        var leaf = leaf(claim);
+        return text.startsWith(leaf + ":") || text.startsWith("- " + leaf + ":");
     }
 
-    static String fields(PlanEntry entry) {
-        return entry.conflicts().stream().map(FieldConflict::field).distinct().collect(Collectors.joining(", "));
-    }
-
-    static String managers(PlanEntry entry) {
-        return entry.conflicts().stream().map(FieldConflict::manager).distinct().collect(Collectors.joining(", "));
-    }
-
-    private static String leaf(FieldConflict conflict) {
-        var path = conflict.field().replaceAll("\\[[^]]*]$", "");
+    private static String leaf(FieldClaim claim) {
+        var path = claim.field().replaceAll("\\[[^]]*]$", "");
         return path.substring(path.lastIndexOf('.') + 1);
     }
 

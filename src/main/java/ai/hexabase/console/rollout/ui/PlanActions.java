@@ -1,11 +1,12 @@
 package ai.hexabase.console.rollout.ui;
 
-import ai.hexabase.console.rollout.Decision;
+import ai.hexabase.console.installation.Decision;
+import ai.hexabase.console.installation.FieldClaim;
 import ai.hexabase.console.rollout.PlanEntry;
 
 /** What the parts of the review ask their screen to do. */
 interface PlanActions {
-    void decide(PlanEntry entry, Decision decision);
+    void decide(PlanEntry entry, FieldClaim claim, Decision decision);
 
     /** Shows this object. */
     void show(PlanEntry entry);

@@ -1,8 +1,9 @@
 package ai.hexabase.console.rollout.ui;
 
+import ai.hexabase.console.installation.Decision;
+import ai.hexabase.console.installation.FieldClaim;
 import ai.hexabase.console.preflight.Check;
 import ai.hexabase.console.preflight.Result;
-import ai.hexabase.console.rollout.Decision;
 import ai.hexabase.console.rollout.Plan;
 import ai.hexabase.console.rollout.PlanEntry;
 import ai.hexabase.console.uikit.Icons;
@@ -32,13 +33,13 @@ final class PlanNotices extends UnorderedList {
         this.actions = actions;
         addClassName("hx-notices");
         getElement().setAttribute("aria-label", Texts.get("rollout.review.notices"));
-        plan.undecided().forEach(this::undecided);
+        plan.entries().forEach(entry -> entry.claims().forEach(claim -> contested(entry, claim)));
         plan.entries().stream().filter(entry -> entry.problem() != null).forEach(this::refused);
         Stream.of(Result.BLOCKED, Result.UNKNOWN, Result.WARNING)
                 .flatMap(result -> plan.report().with(result).stream())
                 .forEach(this::check);
         plan.entries().forEach(this::warnings);
-        plan.entries().stream().filter(entry -> plan.decision(entry) != null).forEach(this::decided);
+        plan.entries().forEach(entry -> entry.claims().forEach(claim -> decided(entry, claim)));
         if (advice && !reading.adviceLater) {
             advice();
         }
@@ -46,8 +47,14 @@ final class PlanNotices extends UnorderedList {
         passed();
     }
 
-    private void undecided(PlanEntry entry) {
-        var text = text(Texts.get("rollout.owner.lead"), contest(entry, "rollout.owner.line"));
+    private void contested(PlanEntry entry, FieldClaim claim) {
+        if (plan.decision(claim) == null) {
+            undecided(entry, claim);
+        }
+    }
+
+    private void undecided(PlanEntry entry, FieldClaim claim) {
+        var text = text(Texts.get("rollout.owner.lead"), contest(claim, "rollout.owner.line"));
         if (!mayDecide) {
             line(Status.FAILED, text, showButton(entry));
             return;
@@ -56,17 +63,27 @@ final class PlanNotices extends UnorderedList {
                 Status.FAILED,
                 text,
                 showButton(entry),
-                Layouts.small(Texts.get("rollout.owner.leave"), () -> actions.decide(entry, Decision.LEAVE)),
-                Layouts.small(Texts.get("rollout.owner.takeOver"), () -> actions.decide(entry, Decision.TAKE_OVER)));
+                decideButton(entry, claim, Decision.LEAVE, "rollout.owner.leave"),
+                decideButton(entry, claim, Decision.TAKE_OVER, "rollout.owner.takeOver"));
     }
 
-    private void decided(PlanEntry entry) {
-        var key = plan.decision(entry) == Decision.LEAVE ? "rollout.owner.left" : "rollout.owner.taken";
-        line(Status.OK, text(Texts.get("rollout.owner.lead"), contest(entry, key)), showButton(entry));
+    private Component decideButton(PlanEntry entry, FieldClaim claim, Decision decision, String key) {
+        var button = Layouts.small(Texts.get(key), () -> actions.decide(entry, claim, decision));
+        button.setAriaLabel(
+                Texts.get(key + ".label", claim.field(), claim.object().name(), claim.manager()));
+        return button;
     }
 
-    private static String contest(PlanEntry entry, String key) {
-        return Texts.get(key, Ownership.fields(entry), PlanWords.object(entry), Ownership.managers(entry));
+    private void decided(PlanEntry entry, FieldClaim claim) {
+        var decision = plan.decision(claim);
+        if (decision != null) {
+            var key = decision == Decision.LEAVE ? "rollout.owner.left" : "rollout.owner.taken";
+            line(Status.OK, text(Texts.get("rollout.owner.lead"), contest(claim, key)), showButton(entry));
+        }
+    }
+
+    private static String contest(FieldClaim claim, String key) {
+        return Texts.get(key, claim.field(), PlanWords.object(claim.object()), claim.manager());
     }
 
     private void refused(PlanEntry entry) {

@@ -58,7 +58,7 @@ final class PlanWords {
 
     /** What somebody should look at in this object; empty when nothing. */
     static Optional<Status> mark(Plan plan, PlanEntry entry) {
-        if (entry.problem() != null || plan.undecided().contains(entry)) {
+        if (entry.problem() != null || plan.isOpen(entry)) {
             return Optional.of(Status.FAILED);
         }
         return entry.warnings().isEmpty() ? Optional.empty() : Optional.of(Status.WARNING);

@@ -23,7 +23,7 @@ final class Reading {
         var entry = plan.entries().stream()
                 .filter(each -> each.key().equals(selected))
                 .findFirst()
-                .or(() -> plan.undecided().stream().findFirst())
+                .or(() -> plan.entries().stream().filter(plan::isOpen).findFirst())
                 .or(() -> changes(plan).stream()
                         .filter(each -> each.problem() != null)
                         .findFirst())

@@ -1,6 +1,7 @@
 package ai.hexabase.console.rollout.ui;
 
-import ai.hexabase.console.rollout.Decision;
+import ai.hexabase.console.installation.Decision;
+import ai.hexabase.console.installation.FieldClaim;
 import ai.hexabase.console.rollout.Plan;
 import ai.hexabase.console.rollout.PlanEntry;
 import ai.hexabase.console.rollout.RolloutId;
@@ -23,17 +24,17 @@ final class ReviewActions implements PlanActions {
     }
 
     @Override
-    public void decide(PlanEntry entry, Decision decision) {
+    public void decide(PlanEntry entry, FieldClaim claim, Decision decision) {
         review.plan().ifPresent(plan -> {
             review.refusal(null);
             review.reading().select(entry);
-            Background.run(live, "decide", () -> model.decide(plan, entry, decision), answer -> {
+            Background.run(live, "decide", () -> model.decide(plan, claim, decision), answer -> {
                 if (answer instanceof Answer.Failed<Plan>(var problem)) {
                     review.refusal(problem);
                 }
                 view.planChanged();
                 // The part that had the focus was built anew.
-                view.body().ifPresent(ReviewBody::focusDecision);
+                view.body().ifPresent(body -> body.focusDecision(claim));
             });
         });
     }

@@ -1,6 +1,7 @@
 package ai.hexabase.console.rollout.ui;
 
 import ai.hexabase.console.common.Problem;
+import ai.hexabase.console.installation.FieldClaim;
 import ai.hexabase.console.installation.Installation;
 import ai.hexabase.console.rollout.Plan;
 import ai.hexabase.console.uikit.EmptyState;
@@ -82,14 +83,15 @@ final class ReviewBody {
     }
 
     private void fill(HasComponents page, Plan made) {
-        object = new ObjectPanel(made, reading, mayOperate, actions);
+        var mayDecide = mayOperate && !model.isStarted(made);
+        object = new ObjectPanel(made, reading, mayDecide, actions);
         tree = new ObjectTree(made, reading, actions::show);
         approval = new ApproveSlot(model, made, mayOperate, actions);
         var split = new Div(tree, object);
         split.addClassName("hx-split");
         page.add(
                 new PlanCounts(made),
-                new PlanNotices(made, reading, mayOperate, model.publishesPlainApi(made), actions),
+                new PlanNotices(made, reading, mayDecide, model.publishesPlainApi(made), actions),
                 split,
                 approval);
         if (mayOperate) {
@@ -147,9 +149,9 @@ final class ReviewBody {
         }
     }
 
-    void focusDecision() {
+    void focusDecision(FieldClaim claim) {
         if (object != null) {
-            object.focusDecision();
+            object.focusDecision(claim);
         }
     }
 

@@ -1,12 +1,12 @@
 package ai.hexabase.console.rollout.ui;
 
 import ai.hexabase.console.common.InstallationId;
+import ai.hexabase.console.installation.Decision;
+import ai.hexabase.console.installation.FieldClaim;
 import ai.hexabase.console.installation.Installation;
 import ai.hexabase.console.installation.Installations;
 import ai.hexabase.console.profile.Setting;
-import ai.hexabase.console.rollout.Decision;
 import ai.hexabase.console.rollout.Plan;
-import ai.hexabase.console.rollout.PlanEntry;
 import ai.hexabase.console.rollout.PlanId;
 import ai.hexabase.console.rollout.Plans;
 import ai.hexabase.console.rollout.Rollout;
@@ -84,10 +84,17 @@ class ReviewModel {
         return reasons.isEmpty() ? new Staleness.Holds(clock.instant()) : new Staleness.Stale(reasons);
     }
 
-    Plan decide(Plan plan, PlanEntry entry, Decision decision) {
-        var decided = plans.decide(plan.id(), entry.key(), decision);
+    Plan decide(Plan plan, FieldClaim claim, Decision decision) {
+        var decided = plans.decide(plan.id(), claim, decision);
         planning.tell(plan.installation());
         return decided;
+    }
+
+    /** Whether it is being or was carried out, so that nothing can be decided about it any more. */
+    boolean isStarted(Plan plan) {
+        return rollout(plan.installation())
+                .filter(rollout -> rollout.plan().equals(plan.id()))
+                .isPresent();
     }
 
     RolloutId start(PlanId plan) {

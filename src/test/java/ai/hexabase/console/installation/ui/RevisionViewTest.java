@@ -3,11 +3,15 @@ package ai.hexabase.console.installation.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.hexabase.console.common.ClusterId;
+import ai.hexabase.console.installation.Decision;
 import ai.hexabase.console.installation.Exports;
+import ai.hexabase.console.installation.FieldClaim;
 import ai.hexabase.console.installation.Installation;
 import ai.hexabase.console.installation.InstallationLinks;
 import ai.hexabase.console.installation.Installations;
 import ai.hexabase.console.installation.NamedRevision;
+import ai.hexabase.console.installation.Ownerships;
+import ai.hexabase.console.kube.ResourceKind;
 import ai.hexabase.console.profile.Profile;
 import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.profile.Settings;
@@ -36,6 +40,9 @@ class RevisionViewTest extends ScreenTest {
 
     @Autowired
     Exports exports;
+
+    @Autowired
+    Ownerships ownerships;
 
     private final String name = "rev-" + UUID.randomUUID().toString().substring(0, 8);
     private Installation made;
@@ -67,6 +74,21 @@ class RevisionViewTest extends ScreenTest {
         assertThat(Screen.words(view))
                 .contains("Revision 2", name, "by ken", "fewer tenants", "vclusters allowed", " 20 ", " 11 ");
         Screen.assertComplete(view);
+    }
+
+    @Test
+    void aRevisionShowsWhoOwnsContestedFieldsAndWhoDecidedThat() {
+        var claim = new FieldClaim(ResourceKind.DEPLOYMENT.named("n", "api"), ".spec.replicas", "kubectl-edit");
+        ownerships.decide(made.id(), 3, claim, Decision.LEAVE);
+        var view = revision(3);
+        assertThat(Screen.words(view))
+                .contains(
+                        "Deployment api: .spec.replicas", "Left to kubectl-edit", "Decided by misaki", "at revision 3")
+                .contains("Not decided; a plan asks when kubectl-edit set it");
+        Screen.assertComplete(view);
+        Screen.button(view, "Ask again").click();
+        assertThat(Screen.words(view)).contains("Nothing is decided").doesNotContain("Left to kubectl-edit");
+        assertThat(ownerships.of(made.id(), 3)).isEmpty();
     }
 
     @Test

@@ -1,0 +1,66 @@
+package ai.hexabase.console.installation;
+
+import ai.hexabase.console.common.ActingPerson;
+import ai.hexabase.console.common.InstallationId;
+import ai.hexabase.console.common.Problem;
+import ai.hexabase.console.common.ProblemException;
+import ai.hexabase.console.common.Role;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who owns fields that another manager sets too, decided claim by claim.
+ *
+ * <p>A decision belongs to the revision that is the newest when it is taken, and to all later ones until it is changed
+ * or taken back. Whoever plans or compares a revision with its cluster uses what {@link #of} says of that revision.
+ */
+@Service
+public class Ownerships {
+    private final InstallationStore store;
+    private final DecisionStore decisions;
+    private final ActingPerson person;
+
+    Ownerships(InstallationStore store, DecisionStore decisions, ActingPerson person) {
+        this.store = store;
+        this.decisions = decisions;
+        this.person = person;
+    }
+
+    /** What holds at this revision. */
+    public List<TakenDecision> of(InstallationId id, int revision) {
+        return decisions.of(id, revision);
+    }
+
+    /**
+     * Decides about a field from this revision on, which must be the newest, else problem {@code revision-stale}. The
+     * same decision again changes nothing.
+     */
+    @Transactional
+    public void decide(InstallationId id, int revision, FieldClaim claim, Decision decision) {
+        requireNewest(id, revision);
+        if (of(id, revision).stream().noneMatch(taken -> taken.what().equals(new FieldDecision(claim, decision)))) {
+            decisions.insert(id, revision, claim, decision, person.name());
+        }
+    }
+
+    /** Takes a decision back, so that it must be taken anew when the field is contested. As {@link #decide} else. */
+    @Transactional
+    public void withdraw(InstallationId id, int revision, FieldClaim claim) {
+        requireNewest(id, revision);
+        if (of(id, revision).stream().anyMatch(taken -> taken.claim().equals(claim))) {
+            decisions.insert(id, revision, claim, null, person.name());
+        }
+    }
+
+    private void requireNewest(InstallationId id, int revision) {
+        person.require(Role.OPERATOR);
+        store.lock(id);
+        var newest = store.find(id)
+                .orElseThrow(() -> new ProblemException(Problem.of("installation-unknown")))
+                .latestRevision();
+        if (newest != revision) {
+            throw new ProblemException(Problem.of("revision-stale", revision, newest));
+        }
+    }
+}
