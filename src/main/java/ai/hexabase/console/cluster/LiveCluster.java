@@ -35,6 +35,11 @@ final class LiveCluster implements AutoCloseable {
         return this;
     }
 
+    /** Whether this is what the registry holds. */
+    boolean isFor(StoredCluster stored) {
+        return cluster.isSameAs(stored);
+    }
+
     Reachability reachability() {
         return probe.reachability();
     }
@@ -64,7 +69,8 @@ final class LiveCluster implements AutoCloseable {
     ClusterCapacity capacity() {
         synchronized (capacityReading) {
             var known = capacity;
-            if (known != null && Duration.between(known.asOf(), clock.instant()).compareTo(CAPACITY_FRESH) < 0) {
+            if (known != null
+                    && Duration.between(known.asOf(), clock.instant()).abs().compareTo(CAPACITY_FRESH) < 0) {
                 return known;
             }
             var read = connection().capacity();

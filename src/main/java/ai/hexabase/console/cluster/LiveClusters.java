@@ -3,8 +3,12 @@ package ai.hexabase.console.cluster;
 import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
+import ai.hexabase.console.news.ChangeListener;
+import ai.hexabase.console.news.Changes;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -23,13 +27,15 @@ class LiveClusters implements DisposableBean {
     private final ClusterStore store;
     private final Doors doors;
     private final Clock clock;
+    private final Changes.Subscription changes;
     private final ConcurrentHashMap<ClusterId, LiveCluster> open = new ConcurrentHashMap<>();
     private final List<Consumer<ClusterId>> listeners = new CopyOnWriteArrayList<>();
 
-    LiveClusters(ClusterStore store, Doors doors, Clock clock) {
+    LiveClusters(ClusterStore store, Doors doors, Changes changes, Clock clock) {
         this.store = store;
         this.doors = doors;
         this.clock = clock;
+        this.changes = changes.subscribe("cluster", new OtherConsoles());
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -60,6 +66,44 @@ class LiveClusters implements DisposableBean {
         tell(id);
     }
 
+    /** Holds for the cluster what the registry says now, whoever changed it. */
+    private void reconcile(ClusterId id) {
+        var stored = store.find(id);
+        var held = open.get(id);
+        if (held != null && stored.filter(held::isFor).isEmpty() && open.remove(id, held)) {
+            held.close();
+        }
+        stored.ifPresent(this::get);
+        tell(id);
+    }
+
+    private void reconcileAll() {
+        // Before the registry is read: what is held by then and not in it has been removed.
+        var odd = new HashSet<>(open.keySet());
+        for (var stored : store.list()) {
+            var held = open.get(stored.id());
+            if (held != null && held.isFor(stored)) {
+                odd.remove(stored.id());
+            } else {
+                odd.add(stored.id());
+            }
+        }
+        odd.forEach(this::reconcile);
+    }
+
+    /** What another console did to the registry. */
+    private final class OtherConsoles implements ChangeListener {
+        @Override
+        public void changed(UUID id) {
+            Thread.startVirtualThread(() -> reconcile(new ClusterId(id)));
+        }
+
+        @Override
+        public void anything() {
+            Thread.startVirtualThread(LiveClusters.this::reconcileAll);
+        }
+    }
+
     private void close(ClusterId id) {
         var gone = open.remove(id);
         if (gone != null) {
@@ -87,6 +131,7 @@ class LiveClusters implements DisposableBean {
 
     @Override
     public void destroy() {
+        changes.close();
         open.values().forEach(LiveCluster::close);
         open.clear();
     }

@@ -20,7 +20,9 @@ final class ReachabilityRule {
     }
 
     static Reachability failed(Reachability before, Problem problem, Instant now) {
-        var since = silentSince(before);
+        var silent = silentSince(before);
+        // A clock that was set back: since when is not known better than since now.
+        var since = silent.isAfter(now) ? now : silent;
         var patient = !(before instanceof Reachability.UnknownSince)
                 && Duration.between(since, now).compareTo(PATIENCE) < 0;
         return patient ? new Reachability.Reconnecting(since, problem) : new Reachability.UnknownSince(since, problem);

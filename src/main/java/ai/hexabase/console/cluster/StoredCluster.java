@@ -5,6 +5,7 @@ import ai.hexabase.console.kube.Identity;
 import ai.hexabase.console.kube.KubeAccess;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,29 @@ record StoredCluster(
                 registeredAt,
                 registeredBy,
                 reachability);
+    }
+
+    /** Whether nothing about it has changed; the sealed access differs with each sealing. */
+    boolean isSameAs(StoredCluster other) {
+        return Arrays.equals(sealedAccess, other.sealedAccess)
+                && withoutAccess().equals(other.withoutAccess());
+    }
+
+    private StoredCluster withoutAccess() {
+        return new StoredCluster(
+                id,
+                name,
+                kind,
+                server,
+                site,
+                version,
+                identity,
+                uid,
+                null,
+                credentialsExpireAt,
+                practiceShape,
+                registeredAt,
+                registeredBy);
     }
 
     /** With this access, which led to what was seen; a uid that was known once stays known. */

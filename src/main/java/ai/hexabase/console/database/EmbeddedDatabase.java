@@ -4,11 +4,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
@@ -21,11 +21,6 @@ import org.springframework.context.annotation.DependsOn;
 @ConditionalOnProperty(name = "spring.datasource.url", havingValue = "__none__", matchIfMissing = true)
 class EmbeddedDatabase {
     private static final String USER = "postgres";
-
-    @Bean(destroyMethod = "close")
-    DataDirectoryLock dataDirectoryLock(@Value("${console.data-dir}") Path directory) throws IOException {
-        return DataDirectoryLock.take(directory);
-    }
 
     @Bean
     DatabasePassword databasePassword(@Value("${console.data-dir}") Path directory, DataDirectoryLock lock)
@@ -41,7 +36,8 @@ class EmbeddedDatabase {
             @Value("${console.database.durable:true}") boolean durable,
             DatabasePassword password)
             throws IOException {
-        var data = Files.createDirectories(directory).resolve("postgres");
+        Room.forDatabase(directory);
+        var data = directory.resolve("postgres");
         var log = directory.resolve("postgres.log").toFile();
         var onOff = durable ? "on" : "off";
         var settings = EmbeddedPostgres.builder()
@@ -65,18 +61,14 @@ class EmbeddedDatabase {
         return OwnPostgres.start(data, port -> settings.setPort(port).start());
     }
 
-    /** Depends on the server, so that the pool closes first. */
+    /** Depends on the server, so that the pool closes first; its other settings are those of an external database. */
     @Bean
-    HikariDataSource dataSource(
-            OwnPostgres server,
-            DatabasePassword password,
-            @Value("${spring.datasource.hikari.maximum-pool-size:12}") int poolSize) {
+    @ConfigurationProperties("spring.datasource.hikari")
+    HikariDataSource dataSource(OwnPostgres server, DatabasePassword password) {
         var pool = new HikariDataSource();
         pool.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + server.port() + "/postgres");
         pool.setUsername(USER);
         pool.setPassword(password.value());
-        pool.setMaximumPoolSize(poolSize);
-        pool.setConnectionTimeout(5000);
         pool.setPoolName("console");
         return pool;
     }

@@ -1,5 +1,6 @@
 package ai.hexabase.console.installation;
 
+import ai.hexabase.console.cluster.Clusters.Subscription;
 import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.InstallationId;
@@ -29,6 +30,7 @@ public class Installations {
     private final SecretStore secrets;
     private final Sealer sealer;
     private final Profiles profiles;
+    private final InstallationNews news;
     private final ActingPerson person;
 
     Installations(
@@ -38,6 +40,7 @@ public class Installations {
             SecretStore secrets,
             Sealer sealer,
             Profiles profiles,
+            InstallationNews news,
             ActingPerson person) {
         this.store = store;
         this.decisions = decisions;
@@ -45,6 +48,7 @@ public class Installations {
         this.secrets = secrets;
         this.sealer = sealer;
         this.profiles = profiles;
+        this.news = news;
         this.person = person;
     }
 
@@ -60,6 +64,14 @@ public class Installations {
     /** The installation; an unknown one is problem {@code installation-unknown}. */
     public Installation get(InstallationId id) {
         return find(id).orElseThrow(() -> new ProblemException(Problem.of("installation-unknown")));
+    }
+
+    /**
+     * Calls the listener when installations or their revisions may have changed, in this console or another, until
+     * closed; from any thread, must not block.
+     */
+    public Subscription subscribe(Runnable listener) {
+        return news.subscribe(listener);
     }
 
     /** Every revision of every installation, by the installation's name and the newest first. */

@@ -1,7 +1,8 @@
 /** Installations an administrator looks after: their revisions of settings, and the wizard that makes them. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"common", "kube", "profile", "manifest", "cluster", "status", "sealing", "uikit"})
+        allowedDependencies = {"common", "kube", "news", "profile", "manifest", "cluster", "status", "sealing", "uikit"
+        })
 package ai.hexabase.console.installation;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,13 +2,21 @@ package ai.hexabase.console.kube;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A whole answer of an API server. */
-record ApiAnswer(URI server, int code, String contentType, List<String> warnings, byte[] body) {
+record ApiAnswer(
+        URI server,
+        int code,
+        String contentType,
+        List<String> warnings,
+        @Nullable Duration retryAfter,
+        byte[] body) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     boolean ok() {
@@ -85,7 +93,7 @@ record ApiAnswer(URI server, int code, String contentType, List<String> warnings
         } catch (JacksonException plainText) {
             text = text.strip();
         }
-        return new ConnectionFailed(kind, server.toString(), shortened("HTTP " + code + ": " + text), null);
+        return new ConnectionFailed(kind, server.toString(), shortened("HTTP " + code + ": " + text), null, retryAfter);
     }
 
     ConnectionFailed garbage() {

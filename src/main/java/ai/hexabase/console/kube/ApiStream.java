@@ -101,6 +101,7 @@ final class ApiStream implements AutoCloseable {
                 code(),
                 type == null ? "" : type,
                 Statuses.warnings(response.headers("Warning")),
+                Statuses.retryAfter(response.header("Retry-After")),
                 all.toByteArray());
     }
 

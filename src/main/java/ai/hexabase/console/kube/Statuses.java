@@ -1,9 +1,11 @@
 package ai.hexabase.console.kube;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads Kubernetes' Status objects and warning headers. */
@@ -71,6 +73,13 @@ final class Statuses {
             }
         }
         return texts.stream().distinct().toList();
+    }
+
+    /** In seconds, as API servers send it (RFC 9110, 10.2.3); a date is not heard. */
+    static @Nullable Duration retryAfter(@Nullable String header) {
+        return header != null && header.strip().matches("\\d{1,6}")
+                ? Duration.ofSeconds(Long.parseLong(header.strip()))
+                : null;
     }
 
     private static String unquoted(String text) {

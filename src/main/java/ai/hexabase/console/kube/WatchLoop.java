@@ -1,12 +1,14 @@
 package ai.hexabase.console.kube;
 
 import ai.hexabase.console.common.Problem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +53,7 @@ final class WatchLoop implements ObjectWatch {
                 version = follow(from == null ? list() : from);
             } catch (ConnectionFailed failed) {
                 startOverUnlessLost(failed);
-                pauseAfter(failed.problem());
+                pauseAfter(failed.problem(), failed::pauseOfAtLeast);
             } catch (RequestRefused refused) {
                 version = null;
                 pauseUnlessForgotten(refused);
@@ -153,15 +155,23 @@ final class WatchLoop implements ObjectWatch {
     }
 
     private void pauseAfter(Problem problem) {
+        pauseAfter(problem, UnaryOperator.identity());
+    }
+
+    private void pauseAfter(Problem problem, UnaryOperator<Duration> wish) {
         if (open()) {
             tell(() -> listener.connected(false, problem));
-            pause();
+            pause(wish.apply(backoff.next()));
         }
     }
 
     private void pause() {
+        pause(backoff.next());
+    }
+
+    private void pause(Duration time) {
         try {
-            closed.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS);
+            closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             closed.countDown();
         }

@@ -115,30 +115,23 @@ class Bookkeeping {
     /** The cluster did not answer: that is no failure of the step until it has lasted too long. */
     Next unreachable(Rollout rollout, Step step, ConnectionFailed why, Instant now) {
         var since = step.unreachableSince() == null ? now : step.unreachableSince();
-        var patience = switch (why.kind()) {
-            case UNAUTHORIZED, TLS -> Waiting.UNTRUSTED;
-            case REFUSED, UNKNOWN_HOST, TIMED_OUT, GARBAGE, SERVER_ERROR, BROKEN -> Waiting.UNREACHABLE;
-        };
-        var lost = Message.of("rollout.wait.unreachable", rollout.clusterName());
+        var loss = Loss.of(why.kind());
+        var lost = loss.wait(rollout.clusterName());
         var next = transaction.execute(status -> {
             var page = new Page(rollout, store.lock(rollout.id()), now);
-            if (!now.isBefore(since.plus(patience))) {
-                return failed(page, step, tooLong(rollout, since, now, why));
+            if (!now.isBefore(since.plus(loss.patience()))) {
+                var minutes = Duration.between(since, now).toMinutes();
+                var problem = loss.lasting(rollout.clusterName(), minutes);
+                return failed(page, step, problem.saying(why.problem().words()));
             }
             steps.save(rollout.id(), step.unreachable(lost, why.problem().words(), since));
             if (step.unreachableSince() == null) {
                 event(page, "lost", lost, why.problem().words());
             }
-            return new Next.Again(now.plus(Waiting.RECONNECT));
+            return new Next.Again(now.plus(why.pauseOfAtLeast(Waiting.RECONNECT)));
         });
         news.changed(rollout.id());
         return Objects.requireNonNull(next);
-    }
-
-    private static Problem tooLong(Rollout rollout, Instant since, Instant now, ConnectionFailed why) {
-        var minutes = Duration.between(since, now).toMinutes();
-        return Problem.of("rollout-unreachable", rollout.clusterName(), minutes)
-                .saying(why.problem().words());
     }
 
     void started(Rollout rollout, Step step, Instant now) {

@@ -5,6 +5,7 @@ import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.jobs.Next;
 import ai.hexabase.console.jobs.Work;
 import ai.hexabase.console.kube.ConnectionFailed;
+import ai.hexabase.console.kube.RequestRefused;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,7 @@ class RolloutWork implements Work {
     private final Targets targets;
     private final PlanStore plans;
     private final RolloutStore store;
+    private final Looks looks;
     private final Bookkeeping books;
     private final RolloutPauses pauses;
     private final Clock clock;
@@ -42,12 +44,14 @@ class RolloutWork implements Work {
             Targets targets,
             PlanStore plans,
             RolloutStore store,
+            Looks looks,
             Bookkeeping books,
             RolloutPauses pauses,
             Clock clock) {
         this.targets = targets;
         this.plans = plans;
         this.store = store;
+        this.looks = looks;
         this.books = books;
         this.pauses = pauses;
         this.clock = clock;
@@ -88,18 +92,25 @@ class RolloutWork implements Work {
         var rollout = store.find(id).orElseThrow(() -> new IllegalStateException("No rollout " + id));
         return switch (rollout.state()) {
             case RUNNING -> running(rollout);
-            case PAUSING -> pauses.hold(rollout, now());
+            case PAUSING -> held(rollout);
             case CANCELLING -> books.cancelled(rollout, now());
             case PAUSED, FAILED, CANCELLED, DONE -> new Next.Finished();
         };
     }
 
+    /** What follows is a pause and no gap between two looks. */
+    private Next held(Rollout rollout) {
+        looks.forget(rollout.id());
+        return pauses.hold(rollout, now());
+    }
+
     private Next running(Rollout rollout) {
-        var step = rollout.current().orElseThrow(() -> new IllegalStateException("Running without a step"));
-        if (step.state() == StepState.TODO) {
-            books.started(rollout, step, now());
+        var current = rollout.current().orElseThrow(() -> new IllegalStateException("Running without a step"));
+        if (current.state() == StepState.TODO) {
+            books.started(rollout, current, now());
             return new Next.Again(now());
         }
+        var step = looks.attended(rollout.id(), current, now());
         try {
             return books.record(rollout, step, advance(rollout, step), now());
         } catch (ConnectionFailed lost) {
@@ -117,6 +128,8 @@ class RolloutWork implements Work {
             return new Pieces(plan, target, targets.connection(rollout.cluster()), step, now()).next();
         } catch (ConnectionFailed lost) {
             throw lost;
+        } catch (RequestRefused refused) {
+            return Refusals.outcome(refused);
         } catch (ProblemException problem) {
             return new StepOutcome.Failed(problem.problem());
         }

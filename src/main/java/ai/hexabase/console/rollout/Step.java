@@ -133,6 +133,18 @@ public record Step(
                 : Optional.of(Duration.between(startedAt, endedAt).minus(paused));
     }
 
+    /** With all limits put off by this time. */
+    Step later(Duration by) {
+        return going(
+                applied,
+                words,
+                theirWords,
+                later(deadline, by),
+                trouble,
+                later(troubleSince, by),
+                later(unreachableSince, by));
+    }
+
     Step done(Message how, Instant now) {
         return ended(StepState.DONE, how, null, null, now);
     }

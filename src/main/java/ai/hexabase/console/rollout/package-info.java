@@ -10,6 +10,7 @@
             "cluster",
             "preflight",
             "jobs",
+            "news",
             "status",
             "uikit"
         })

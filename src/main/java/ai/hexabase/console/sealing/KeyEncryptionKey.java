@@ -1,15 +1,13 @@
 package ai.hexabase.console.sealing;
 
+import ai.hexabase.console.common.OwnerFile;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -80,15 +78,8 @@ class KeyEncryptionKey {
         if (Files.exists(file)) {
             return;
         }
-        Files.createDirectories(file.toAbsolutePath().getParent());
         var key = new byte[BYTES];
         new SecureRandom().nextBytes(key);
-        var attribute = PosixFilePermissions.asFileAttribute(OWNER_ONLY);
-        try (var channel = Files.newByteChannel(
-                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attribute)) {
-            channel.write(ByteBuffer.wrap(Base64.getEncoder().encode(key)));
-        } catch (FileAlreadyExistsException e) {
-            // Somebody else made it in this moment; theirs is as good.
-        }
+        OwnerFile.create(file, Base64.getEncoder().encodeToString(key));
     }
 }

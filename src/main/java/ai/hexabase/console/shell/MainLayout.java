@@ -1,6 +1,7 @@
 package ai.hexabase.console.shell;
 
 import ai.hexabase.console.common.ActingPerson;
+import ai.hexabase.console.news.Changes;
 import ai.hexabase.console.uikit.Breadcrumbs;
 import ai.hexabase.console.uikit.FleetSummary;
 import ai.hexabase.console.uikit.FreshnessChip;
@@ -22,6 +23,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -34,9 +36,18 @@ class MainLayout extends AppLayout implements AfterNavigationObserver, LocaleCha
     private final ActingPerson person;
     private final AuthenticationContext authentication;
     private final ObjectProvider<FleetSummary> fleet;
+    private final transient Changes changes;
+    private final transient Clock clock;
     private Breadcrumbs crumbs = new Breadcrumbs();
 
-    MainLayout(ActingPerson person, AuthenticationContext authentication, ObjectProvider<FleetSummary> fleet) {
+    MainLayout(
+            ActingPerson person,
+            AuthenticationContext authentication,
+            ObjectProvider<FleetSummary> fleet,
+            Changes changes,
+            Clock clock) {
+        this.changes = changes;
+        this.clock = clock;
         this.person = person;
         this.authentication = authentication;
         this.fleet = fleet;
@@ -64,6 +75,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver, LocaleCha
         var end = new Div();
         end.addClassName("hx-bar-end");
         if (authentication.isAuthenticated()) {
+            end.add(new DatabaseChip(changes, clock));
             fleet.ifAvailable(summary -> end.add(new FleetChip(summary)));
         }
         end.add(new LanguageSwitch(), new ThemeMenu());

@@ -48,8 +48,9 @@ public final class Formats {
         return Texts.get("uikit.time.d", seconds / DAY);
     }
 
-    /** How long something took: "0.4 s", "1 min 48 s", "2 h 44 min". */
-    public static String took(Duration duration) {
+    /** How long something took: "0.4 s", "1 min 48 s", "2 h 44 min"; less than nothing, by a clock set back, is nothing. */
+    public static String took(Duration measured) {
+        var duration = measured.isNegative() ? Duration.ZERO : measured;
         var seconds = duration.toSeconds();
         if (seconds < 10) {
             var tenths = NumberFormat.getNumberInstance(Texts.locale());

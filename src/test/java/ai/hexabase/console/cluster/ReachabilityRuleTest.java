@@ -46,6 +46,16 @@ class ReachabilityRuleTest {
     }
 
     @Test
+    void aClockThatWasSetBackMakesNobodyWaitForHoursToHearThatAClusterIsSilent() {
+        var live = ReachabilityRule.answered(START, Duration.ofMillis(12));
+        var now = START.minus(Duration.ofHours(5));
+        var first = ReachabilityRule.failed(live, GONE, now);
+        assertThat(first).isEqualTo(new Reachability.Reconnecting(now, GONE));
+        assertThat(ReachabilityRule.failed(first, GONE, now.plusSeconds(9)))
+                .isEqualTo(new Reachability.UnknownSince(now, GONE));
+    }
+
+    @Test
     void uncertaintyIsCheckedMoreOften() {
         assertThat(ReachabilityRule.pause(new Reachability.Reconnecting(START, GONE)))
                 .isLessThan(ReachabilityRule.pause(new Reachability.UnknownSince(START, GONE)))

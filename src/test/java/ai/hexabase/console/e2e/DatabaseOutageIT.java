@@ -16,6 +16,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +47,7 @@ class DatabaseOutageIT {
                 seesWhatIsWrong(walk, browser, words);
                 try (var again = start(port)) {
                     awaitDone(console, rollout);
+                    assertThat(browser.page().getByText(chip(words))).isHidden();
                     browser.page().navigate(console.url() + "/installations");
                     assertThat(browser.page().getByText(NAME).first()).isVisible(Patiently.visible());
                 } catch (IOException broken) {
@@ -53,6 +55,10 @@ class DatabaseOutageIT {
                 }
             });
         }
+    }
+
+    private static Pattern chip(Words words) {
+        return Pattern.compile(words.get("shell.database.away", ".+"));
     }
 
     private static RolloutId startRollout(RunningConsole console) {
@@ -68,6 +74,8 @@ class DatabaseOutageIT {
 
     private static void seesWhatIsWrong(Walk walk, Browser browser, Words words) {
         var page = browser.page();
+        assertThat(page.getByText(chip(words)).first()).isVisible(Patiently.visible());
+        browser.look("open-page");
         page.navigate(walk.origin() + "/installations");
         assertThat(page.getByText(words.get("problem.database-away.what")).first())
                 .isVisible(Patiently.visible());

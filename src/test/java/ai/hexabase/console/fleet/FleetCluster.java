@@ -63,6 +63,18 @@ public final class FleetCluster {
         return TcpProxy.before("127.0.0.1", url().getPort());
     }
 
+    /** A proxy that ends TLS in front of this cluster's API server, trusted as the server is; close it after use. */
+    public ApiProxy apiProxy() {
+        var ground = plane.ground();
+        return ApiProxy.before(url(), ground.http(), ground.keys().serving());
+    }
+
+    /** A serving certificate for this machine's own address, signed by this authority. */
+    public Identity servedBy(CertificateAuthority signer) {
+        return signer.server(
+                "kube-apiserver", List.of("127.0.0.1"), plane.ground().clock().instant());
+    }
+
     /** Runs kubectl as the administrator and returns what it printed; a refusal is a {@link FleetException}. */
     public String kubectl(String... arguments) {
         return done(tryKubectl(arguments), List.of(arguments));

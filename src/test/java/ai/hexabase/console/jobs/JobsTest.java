@@ -19,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -163,6 +164,26 @@ class JobsTest {
     }
 
     @Test
+    void aSlowConsoleThatIsTakenForDeadIsLeftToFinishItsPieceBeforeAnotherGoesOn() {
+        var two = scheduler("two");
+        work.answers.add(new Next.Again(START));
+        work.inside = () -> {
+            work.inside = () -> {};
+            diedWhileHolding("one", START);
+            // The hand-driven scheduler knows only the library's own, longer heartbeat.
+            time.tick(Duration.ofHours(1));
+            two.runDeadExecutionDetection();
+            two.runAnyDueExecutions();
+            assertThat(work.pieces).as("pieces begun by both").hasSize(1);
+        };
+        jobs.wake("recorded", "a");
+        scheduler.runAnyDueExecutions();
+        time.tick(JobTask.AFTER_EXCEPTION.plusSeconds(1));
+        two.runAnyDueExecutions();
+        assertThat(work.pieces).hasSize(2);
+    }
+
+    @Test
     void aJobWhoseConsoleDiedIsTakenOver() {
         jobs.wake("recorded", "a");
         diedWhileHolding("another console", START);
@@ -187,11 +208,55 @@ class JobsTest {
         DSL.using(database, SQLDialect.POSTGRES)
                 .execute("update scheduled_tasks set picked = true, picked_by = 'two', last_heartbeat = now()"
                         + " where task_instance = 'recorded:theirs'");
-        new OwnLeftovers(DSL.using(database, SQLDialect.POSTGRES), new WorkerName("one"), clock)
-                .afterSingletonsInstantiated();
+        new OwnLeftovers(times(), new WorkerName("one")).afterSingletonsInstantiated();
         scheduler.runAnyDueExecutions();
         assertThat(work.pieces).containsExactly("mine");
         assertThat(rows("picked_by = 'two'")).isEqualTo(1);
+    }
+
+    private JobTimes times() {
+        return new JobTimes(DSL.using(database, SQLDialect.POSTGRES), clock);
+    }
+
+    @Test
+    void aClockThatIsSetBackHoursLetsNoJobSleepForHours() {
+        var nanos = new AtomicLong();
+        var watch = new ClockWatch(times(), clock, nanos::get);
+        work.answers.add(new Next.Again(START.plusSeconds(2)));
+        jobs.wake("recorded", "a");
+        scheduler.runAnyDueExecutions();
+        time.set(START.minus(Duration.ofHours(5)));
+        nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+        scheduler.runAnyDueExecutions();
+        assertThat(work.pieces).hasSize(1);
+        watch.look();
+        scheduler.runAnyDueExecutions();
+        assertThat(work.pieces).hasSize(2);
+    }
+
+    @Test
+    void aClockThatGoesAsTimeGoesWakesNobody() {
+        var nanos = new AtomicLong();
+        var watch = new ClockWatch(times(), clock, nanos::get);
+        work.answers.add(new Next.Again(START.plusSeconds(600)));
+        jobs.wake("recorded", "a");
+        scheduler.runAnyDueExecutions();
+        time.tick(Duration.ofMinutes(2));
+        nanos.addAndGet(Duration.ofMinutes(2).toNanos());
+        watch.look();
+        scheduler.runAnyDueExecutions();
+        assertThat(work.pieces).hasSize(1);
+    }
+
+    @Test
+    void aHeartbeatFromBeforeTheClockWasSetBackDoesNotKeepADeadConsoleAlive() {
+        jobs.wake("recorded", "a");
+        diedWhileHolding("another console", START.plus(Duration.ofHours(5)));
+        times().wakeAll();
+        time.tick(Duration.ofHours(1));
+        scheduler.runDeadExecutionDetection();
+        scheduler.runAnyDueExecutions();
+        assertThat(work.pieces).containsExactly("a");
     }
 
     private void diedWhileHolding(String name, Instant lastHeartbeat) {

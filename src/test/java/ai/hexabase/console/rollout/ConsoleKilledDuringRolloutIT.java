@@ -1,18 +1,15 @@
 package ai.hexabase.console.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import ai.hexabase.console.fleet.FleetCluster;
 import ai.hexabase.console.fleet.RealClusters;
 import ai.hexabase.console.manifest.Names;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,33 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** A console killed with kill -9 in the middle of steps goes on after its next start and ends in the same state. */
 @RealClusters(databaseOperator = true)
 class ConsoleKilledDuringRolloutIT {
-    private static final Duration A_WHILE = Duration.ofSeconds(180);
-
     @TempDir(cleanup = CleanupMode.NEVER)
     static @Nullable Path directory;
 
     private final FleetCluster cluster;
-    private final List<Process> started = new ArrayList<>();
+    private final List<ConsoleProcess> started = new ArrayList<>();
 
     ConsoleKilledDuringRolloutIT(FleetCluster cluster) {
         this.cluster = cluster;
-    }
-
-    /** A console and what it has printed so far. */
-    private record Console(Process process, List<String> lines) {
-        void awaitLine(String start) {
-            await().atMost(A_WHILE).untilAsserted(() -> {
-                assertThat(lines).anyMatch(line -> line.startsWith(start));
-            });
-        }
-
-        void say(String order) throws IOException {
-            process.outputWriter().append(order).append('\n').flush();
-        }
-
-        void kill() throws Exception {
-            process.destroyForcibly().waitFor();
-        }
     }
 
     @Test
@@ -63,9 +41,7 @@ class ConsoleKilledDuringRolloutIT {
         last.awaitLine("rollout DONE");
         last.awaitLine("changes left 0");
         assertThat(jobs()).as("Jobs that initialised").hasSize(1);
-        last.process().destroy();
-        assertThat(last.process().waitFor(60, java.util.concurrent.TimeUnit.SECONDS))
-                .isTrue();
+        last.stop();
     }
 
     private void killedWhilePausedInAWaitingStep() throws Exception {
@@ -94,41 +70,18 @@ class ConsoleKilledDuringRolloutIT {
                 .toList();
     }
 
-    private Console start() throws Exception {
-        var folder = java.util.Objects.requireNonNull(directory);
-        var command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ConsoleThatRollsOut.class.getName(),
-                folder.resolve("data").toString(),
-                cluster.url().toString(),
-                written("ca.pem", cluster.authority()),
-                written("client.pem", cluster.admin().certificate()),
-                written("client.key", cluster.admin().key()),
-                Path.of("target", "postgres-binaries").toAbsolutePath().toString());
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        started.add(process);
-        var lines = new CopyOnWriteArrayList<String>();
-        Thread.ofVirtual().start(() -> process.inputReader().lines().forEach(lines::add));
-        return new Console(process, lines);
-    }
-
-    private static String written(String name, String text) throws IOException {
-        return Files.writeString(java.util.Objects.requireNonNull(directory).resolve(name), text)
-                .toString();
+    private ConsoleProcess start() throws Exception {
+        var console = ConsoleProcess.start(Objects.requireNonNull(directory), cluster);
+        started.add(console);
+        return console;
     }
 
     @AfterEach
     void leaveNothingRunning() throws Exception {
-        for (var process : started) {
-            process.destroyForcibly().waitFor();
+        for (var console : started) {
+            console.kill();
         }
-        var pidFile = java.util.Objects.requireNonNull(directory).resolve("data/postgres/postmaster.pid");
+        var pidFile = Objects.requireNonNull(directory).resolve("data/postgres/postmaster.pid");
         if (Files.exists(pidFile)) {
             var pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
             ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);

@@ -1,12 +1,17 @@
 package ai.hexabase.console.rollout;
 
+import static org.awaitility.Awaitility.await;
+
 import ai.hexabase.console.ConsoleApplication;
 import ai.hexabase.console.cluster.Clusters;
+import ai.hexabase.console.cluster.RegisteredCluster;
 import ai.hexabase.console.cluster.Site;
+import ai.hexabase.console.installation.Installation;
 import ai.hexabase.console.installation.Installations;
 import ai.hexabase.console.kube.Credentials;
 import ai.hexabase.console.kube.KubeAccess;
 import ai.hexabase.console.profile.Profile;
+import ai.hexabase.console.profile.Setting;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,25 +19,40 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 
 /**
- * The whole console in a process of its own, to be killed. The first time it registers a cluster and starts a rollout;
- * every time it prints each change of the newest rollout, and at its end how much a new plan would change.
+ * The whole console in a process of its own, to be killed. When there is none yet it registers a cluster and starts a
+ * rollout; it prints each change of the newest rollout, at its end how much a new plan would change, and the clusters.
+ * What it does beyond that it is told by the property {@code then}.
  */
 class ConsoleThatRollsOut {
-    /** Arguments: data directory, server, files with the authority, the client certificate and its key. */
+    static final String CLUSTER = "to-be-killed";
+    static final String INSTALLATION = "killed";
+    private static final int OWN_ARGUMENTS = 4;
+
+    /** Arguments: server, files with the authority, the client certificate and its key; then the console's own. */
     public static void main(String[] args) throws Exception {
         var context = new SpringApplicationBuilder(ConsoleApplication.class)
-                .run("--server.port=0", "--console.data-dir=" + args[0], "--console.database.binaries=" + args[5]);
+                .run(Arrays.copyOfRange(args, OWN_ARGUMENTS, args.length));
+        var clusters = context.getBean(Clusters.class);
+        clusters.subscribe(id -> tell(clusters));
         var rollouts = context.getBean(Rollouts.class);
         if (rollouts.list().isEmpty()) {
             begin(context, args);
         }
+        switch (context.getEnvironment().getProperty("then", "follow")) {
+            case "go-on" -> new Rolling(context).goOn();
+            case "catch-up" -> new Rolling(context).catchUp();
+            case "once-more" -> new Rolling(context).startNewest();
+            default -> {}
+        }
         var id = rollouts.list().getFirst().id();
-        rollouts.subscribe(id, () -> tell(rollouts.get(id)));
+        rollouts.subscribe(() -> tell(rollouts.list().getFirst()));
         tell(rollouts.get(id));
         rollouts.subscribe(id, () -> tellTheEnd(context, rollouts.get(id)));
         tellTheEnd(context, rollouts.get(id));
@@ -54,15 +74,69 @@ class ConsoleThatRollsOut {
 
     private static void begin(ApplicationContext context, String[] args) throws Exception {
         var access = KubeAccess.of(
-                URI.create(args[1]),
-                Files.readString(Path.of(args[2])),
+                URI.create(args[0]),
+                Files.readString(Path.of(args[1])),
                 new Credentials.ClientCertificate(
-                        Files.readString(Path.of(args[3])), Files.readString(Path.of(args[4]))));
-        var cluster = context.getBean(Clusters.class).register("to-be-killed", Site.UNKNOWN, access);
+                        Files.readString(Path.of(args[2])), Files.readString(Path.of(args[3]))));
+        var cluster = context.getBean(Clusters.class).register(CLUSTER, Site.UNKNOWN, access);
         var settings = Profile.of(Profile.SMALL).settings();
-        var installation = context.getBean(Installations.class).create("killed", cluster.id(), settings, "");
+        var installation = context.getBean(Installations.class).create(INSTALLATION, cluster.id(), settings, "");
         var plan = context.getBean(Plans.class).make(installation.id());
         context.getBean(Rollouts.class).start(plan.id());
+    }
+
+    /** One revision and rollout after the other of the only installation. */
+    private record Rolling(ApplicationContext context) {
+        /** With a new revision whenever a rollout has ended, for ever. */
+        void goOn() {
+            Thread.ofVirtual().start(() -> {
+                while (true) {
+                    await().atMost(Duration.ofHours(1)).until(() -> latest().state() == RolloutState.DONE);
+                    revise();
+                    startNewest();
+                }
+            });
+        }
+
+        /** Rolls the newest revision out if it was not, after the rollout under way. */
+        void catchUp() {
+            await().atMost(Duration.ofHours(1)).until(() -> latest().state() == RolloutState.DONE);
+            if (latest().revision() < installation().latestRevision()) {
+                startNewest();
+            }
+        }
+
+        void startNewest() {
+            var plan = context.getBean(Plans.class).make(installation().id());
+            context.getBean(Rollouts.class).start(plan.id());
+        }
+
+        private void revise() {
+            var now = installation();
+            var installations = context.getBean(Installations.class);
+            var before = installations.revision(now.id(), now.latestRevision()).settings();
+            var replicas = before.text(Setting.CONTROL_PLANE_REPLICAS).equals("3") ? "4" : "3";
+            var settings = before.with(Setting.CONTROL_PLANE_REPLICAS, replicas);
+            installations.revise(now.id(), now.latestRevision(), now.cluster(), settings, "");
+        }
+
+        private Installation installation() {
+            return context.getBean(Installations.class).list().getFirst();
+        }
+
+        private Rollout latest() {
+            return context.getBean(Rollouts.class).list().getFirst();
+        }
+    }
+
+    private static void tell(Clusters clusters) {
+        System.out.println("clusters "
+                + clusters.list().stream().map(ConsoleThatRollsOut::words).toList());
+    }
+
+    private static String words(RegisteredCluster cluster) {
+        return cluster.name() + " by " + cluster.identity().username()
+                + (cluster.reachability().isLive() ? " live" : "");
     }
 
     private static void tell(Rollout rollout) {

@@ -117,6 +117,47 @@ class RolloutByHandTest {
     }
 
     @Test
+    void hoursInWhichNobodyLookedOrTheClockJumpedOverCountForNothing() {
+        var id = begin();
+        ground.pass(Duration.ofSeconds(300));
+        ground.clock.pass(Duration.ofHours(3));
+        ground.pass(Duration.ofSeconds(200));
+        assertState(id, RolloutState.RUNNING);
+        ground.pass(Duration.ofSeconds(200));
+        assertState(id, RolloutState.FAILED);
+    }
+
+    @Test
+    void aClockThatIsSetBackMakesNoStepWaitForHoursMore() {
+        var id = begin();
+        ground.pass(Duration.ofSeconds(300));
+        ground.clock.pass(Duration.ofHours(-5));
+        ground.pass(Duration.ofSeconds(200));
+        assertState(id, RolloutState.RUNNING);
+        ground.pass(Duration.ofSeconds(200));
+        assertState(id, RolloutState.FAILED);
+    }
+
+    @Test
+    void aClockThatJumpsWhileTheClusterIsAwayFailsNothing() {
+        var id = begin();
+        ground.pass(Duration.ofSeconds(10));
+        ground.cluster.away = ConnectionFailed.Kind.UNAUTHORIZED;
+        ground.pass(Duration.ofSeconds(30));
+        ground.clock.pass(Duration.ofHours(3));
+        ground.pass(Duration.ofSeconds(30));
+        ground.clock.pass(Duration.ofHours(-6));
+        ground.pass(Duration.ofSeconds(30));
+        assertState(id, RolloutState.RUNNING);
+        ground.cluster.away = null;
+        ground.cluster.status(API.ref(), AVAILABLE);
+        ground.pass(Duration.ofSeconds(10));
+        ground.cluster.status(INIT.ref(), COMPLETE);
+        ground.pass(Duration.ofSeconds(10));
+        assertState(id, RolloutState.DONE);
+    }
+
+    @Test
     void aClusterThatStaysAwayFailsTheStepAfterHalfAnHour() {
         var id = begin();
         ground.cluster.away = ConnectionFailed.Kind.TIMED_OUT;

@@ -9,6 +9,7 @@ import ai.hexabase.console.jobs.Jobs;
 import ai.hexabase.console.jobs.Next;
 import ai.hexabase.console.kube.ClusterConnection;
 import ai.hexabase.console.manifest.RenderedObject;
+import ai.hexabase.console.news.Changes;
 import ai.hexabase.console.preflight.Preflights;
 import ai.hexabase.console.test.HandClock;
 import ai.hexabase.console.test.OwnDatabase;
@@ -45,6 +46,7 @@ final class RolloutGround implements AutoCloseable {
     private final RolloutStore store;
     private final Bookkeeping books;
     private final RolloutPauses pauses;
+    private final Looks looks;
 
     RolloutGround(HikariDataSource console) {
         database = OwnDatabase.beside(console);
@@ -53,9 +55,10 @@ final class RolloutGround implements AutoCloseable {
         var transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         var person = new Person();
         var steps = new StepStore(db);
-        var news = new RolloutNews();
+        var news = new RolloutNews(new Changes(joined, clock));
         planStore = new PlanStore(db);
         store = new RolloutStore(db, steps);
+        looks = new Looks(db);
         books = new Bookkeeping(store, steps, news, transaction);
         plans = new Plans(new Fixed(), new Preflights(clock), planStore, person, transaction, clock);
         var client =
@@ -69,7 +72,7 @@ final class RolloutGround implements AutoCloseable {
 
     /** What a console that was started again works with. */
     RolloutWork restarted() {
-        work = new RolloutWork(new Fixed(), planStore, store, books, pauses, clock);
+        work = new RolloutWork(new Fixed(), planStore, store, looks, books, pauses, clock);
         return work;
     }
 

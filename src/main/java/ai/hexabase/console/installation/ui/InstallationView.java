@@ -16,6 +16,7 @@ import ai.hexabase.console.uikit.Crumb;
 import ai.hexabase.console.uikit.Formats;
 import ai.hexabase.console.uikit.KeyValueList;
 import ai.hexabase.console.uikit.Layouts;
+import ai.hexabase.console.uikit.LiveUpdates;
 import ai.hexabase.console.uikit.Page;
 import ai.hexabase.console.uikit.PageHeader;
 import ai.hexabase.console.uikit.Panel;
@@ -50,6 +51,17 @@ class InstallationView extends Page implements BeforeEnterObserver {
         this.clusters = clusters;
         this.person = person;
         this.clock = clock;
+        var live = LiveUpdates.of(this);
+        live.whileShown(() -> installations.subscribe(() -> live.run("installation", this::refresh)));
+    }
+
+    /** Only when there is something else to show: building again would take the reader's place on the page away. */
+    private void refresh() {
+        var now = Optional.ofNullable(installation).flatMap(shown -> installations.find(shown.id()));
+        if (now.isPresent() && !now.get().equals(installation)) {
+            installation = now.get();
+            rebuild();
+        }
     }
 
     @Override

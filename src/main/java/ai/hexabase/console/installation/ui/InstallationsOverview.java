@@ -65,6 +65,11 @@ class InstallationsOverview implements OverviewPanel {
     }
 
     @Override
+    public AutoCloseable onChange(Runnable listener) {
+        return installations.subscribe(listener);
+    }
+
+    @Override
     public List<Component> facts() {
         var count = installations.list().size();
         return count == 0 ? List.of() : List.of(new Span(Texts.get("installation.list.count", count)));

@@ -5,12 +5,14 @@ import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.Role;
 import ai.hexabase.console.installation.Draft;
 import ai.hexabase.console.installation.Exports;
+import ai.hexabase.console.installation.Installation;
 import ai.hexabase.console.installation.InstallationLinks;
 import ai.hexabase.console.installation.Installations;
 import ai.hexabase.console.uikit.EmptyState;
 import ai.hexabase.console.uikit.Formats;
 import ai.hexabase.console.uikit.Icons;
 import ai.hexabase.console.uikit.Layouts;
+import ai.hexabase.console.uikit.LiveUpdates;
 import ai.hexabase.console.uikit.Page;
 import ai.hexabase.console.uikit.PageHeader;
 import ai.hexabase.console.uikit.Panel;
@@ -37,6 +39,7 @@ class InstallationsView extends Page {
     private final transient Clusters clusters;
     private final transient ActingPerson person;
     private final transient Clock clock;
+    private transient List<Installation> shown = List.of();
 
     InstallationsView(
             Installations installations, Exports exports, Clusters clusters, ActingPerson person, Clock clock) {
@@ -45,6 +48,15 @@ class InstallationsView extends Page {
         this.clusters = clusters;
         this.person = person;
         this.clock = clock;
+        var live = LiveUpdates.of(this);
+        live.whileShown(() -> installations.subscribe(() -> live.run("installations", this::refresh)));
+    }
+
+    /** Only when there is something else to show: building again would take the reader's place on the page away. */
+    private void refresh() {
+        if (!installations.list().equals(shown)) {
+            rebuild();
+        }
     }
 
     @Override
@@ -55,6 +67,7 @@ class InstallationsView extends Page {
     @Override
     protected void build() {
         var all = installations.list();
+        shown = all;
         var drafts = mayCreate() ? installations.drafts() : List.<Draft>of();
         var header = new PageHeader(title());
         add(header);

@@ -2,6 +2,8 @@ package ai.hexabase.console.rollout.ui;
 
 import ai.hexabase.console.common.InstallationId;
 import ai.hexabase.console.common.Problem;
+import ai.hexabase.console.news.ChangeListener;
+import ai.hexabase.console.news.Changes;
 import ai.hexabase.console.rollout.Plan;
 import ai.hexabase.console.rollout.Plans;
 import ai.hexabase.console.rollout.ui.Background.Answer;
@@ -9,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.stereotype.Component;
@@ -31,9 +34,23 @@ class Planning {
     private final Plans plans;
     private final Clock clock;
 
-    Planning(Plans plans, Clock clock) {
+    Planning(Plans plans, Changes changes, Clock clock) {
         this.plans = plans;
         this.clock = clock;
+        changes.subscribe("plan", new OtherConsoles());
+    }
+
+    /** Plans that another console made or changed. */
+    private final class OtherConsoles implements ChangeListener {
+        @Override
+        public void changed(UUID installation) {
+            tell(new InstallationId(installation));
+        }
+
+        @Override
+        public void anything() {
+            listeners.keySet().forEach(Planning.this::tell);
+        }
     }
 
     State state(InstallationId installation) {
