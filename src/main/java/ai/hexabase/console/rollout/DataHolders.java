@@ -14,6 +14,12 @@ public final class DataHolders {
 
     private DataHolders() {}
 
+    /** Whether carrying the entry out loses data. */
+    public static boolean isLost(PlanEntry entry) {
+        var replacement = entry.replacement();
+        return replacement == null ? entry.action() == Action.DELETE && isOne(entry) : replacement.losesData();
+    }
+
     /** Whether deleting the object loses data. */
     public static boolean isOne(PlanEntry entry) {
         return KINDS.contains(entry.ref().kind());

@@ -5,6 +5,7 @@ import ai.hexabase.console.kube.FieldConflict;
 import ai.hexabase.console.kube.KubeObject;
 import ai.hexabase.console.manifest.RenderedObject;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -40,6 +41,24 @@ record EntryDraft(RenderedObject rendered, @Nullable KubeObject live, KubeObject
 
     PlanEntry standIn(List<String> warnings) {
         return make(warnings, List.of(), null, true);
+    }
+
+    /** The object is made anew, so it is shown as a new one. */
+    PlanEntry replaced(Replacement replacement, List<String> warnings) {
+        var made = new EntryDraft(rendered, null, wouldBe).make(warnings, List.of(), null, false);
+        var before = Cleaned.tree(Objects.requireNonNull(live));
+        Cleaned.mask(before, null);
+        return new PlanEntry(
+                made.phase(),
+                Action.REPLACE,
+                made.ref(),
+                Cleaned.yaml(before),
+                made.after(),
+                false,
+                warnings,
+                List.of(),
+                null,
+                replacement);
     }
 
     private PlanEntry make(

@@ -16,6 +16,7 @@ import ai.hexabase.console.rollout.StepOutcome.Done;
 import ai.hexabase.console.rollout.StepOutcome.Failed;
 import ai.hexabase.console.rollout.StepOutcome.Wait;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,7 @@ record Pieces(Plan plan, Target target, ClusterConnection cluster, Step step, ja
             return delete(entry);
         }
         return target.object(entry.ref())
-                .map(object -> apply(entry, object))
+                .map(object -> entry.replacement() == null ? apply(entry, object) : replace(entry, object))
                 .orElseGet(() -> new Failed(Problem.of("rollout-render-changed")));
     }
 
@@ -88,13 +89,35 @@ record Pieces(Plan plan, Target target, ClusterConnection cluster, Step step, ja
         return new Advanced("delete", Message.of(key, entry.ref()), null);
     }
 
+    /** Whoever stands there with another uid is the successor already, so this may be done again at any point. */
+    private StepOutcome replace(PlanEntry entry, KubeObject rendered) {
+        var replacement = Objects.requireNonNull(entry.replacement());
+        var live = cluster.get(entry.ref()).filter(found -> replacement.uid().equals(found.uid()));
+        if (live.isEmpty()) {
+            return apply(entry, rendered);
+        }
+        if (live.get().text("/metadata/deletionTimestamp") == null) {
+            var options = new DeleteOptions(replacement.propagation(), false, replacement.uid());
+            if (cluster.delete(entry.ref(), options) instanceof DeleteResult.Refused refused) {
+                return Refusals.outcome(
+                        entry.ref(), refused.refusal(), refused.refusal().message());
+            }
+            if (cluster.get(entry.ref()).isEmpty()) {
+                return apply(entry, rendered);
+            }
+        }
+        return new Wait(Message.of("rollout.wait.replaced", entry.ref()));
+    }
+
     private StepOutcome apply(PlanEntry entry, KubeObject rendered) {
         var object = Effective.of(rendered, entry, plan.decisions()).object();
         return switch (applied(entry, object)) {
             case ApplyResult.Applied applied ->
                 new Advanced(
                         "apply",
-                        Message.of("rollout.event.applied", entry.ref()),
+                        Message.of(
+                                entry.replacement() == null ? "rollout.event.applied" : "rollout.event.replaced",
+                                entry.ref()),
                         applied.warnings().isEmpty() ? null : String.join("\n", applied.warnings()));
             case ApplyResult.Conflicted conflicted -> conflict(entry, conflicted);
             case ApplyResult.Refused refused ->

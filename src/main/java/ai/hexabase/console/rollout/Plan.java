@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param number what people call it
  * @param entries deletions first, then in the order in which they are applied
  * @param decisions of the revision about contested fields, by the key of the claim
+ * @param agreed the keys of entries whose replacement somebody agreed to
  */
 public record Plan(
         PlanId id,
@@ -32,7 +34,8 @@ public record Plan(
         Fingerprint fingerprint,
         Report report,
         List<PlanEntry> entries,
-        Map<String, Decision> decisions) {
+        Map<String, Decision> decisions,
+        Set<String> agreed) {
     /**
      * The inputs of a plan, as hashes: what was rendered, and each object as it was on the cluster.
      *
@@ -47,6 +50,7 @@ public record Plan(
     public Plan {
         entries = List.copyOf(entries);
         decisions = Map.copyOf(decisions);
+        agreed = Set.copyOf(agreed);
     }
 
     public long count(Action action) {
@@ -67,9 +71,16 @@ public record Plan(
         return claims().stream().filter(claim -> decision(claim) == null).toList();
     }
 
-    /** Whether somebody has to decide about a field of the object. */
+    /** Replacements that nobody agreed to yet. */
+    public List<PlanEntry> notAgreed() {
+        return entries.stream()
+                .filter(entry -> entry.replacement() != null && !agreed.contains(entry.key()))
+                .toList();
+    }
+
+    /** Whether somebody has to decide something about the object. */
     public boolean isOpen(PlanEntry entry) {
-        return entry.claims().stream().anyMatch(claim -> decision(claim) == null);
+        return notAgreed().contains(entry) || entry.claims().stream().anyMatch(claim -> decision(claim) == null);
     }
 
     /** The entries with another one of the same object. */
@@ -91,6 +102,12 @@ public record Plan(
                     "rollout.plan.blocked.decisions",
                     undecided().size(),
                     undecided().getFirst().object().name()));
+        }
+        if (!notAgreed().isEmpty()) {
+            blockers.add(Message.of(
+                    "rollout.plan.blocked.replacements",
+                    notAgreed().size(),
+                    notAgreed().getFirst().ref().name()));
         }
         var checks = report.with(ai.hexabase.console.preflight.Result.BLOCKED).size();
         if (checks > 0) {

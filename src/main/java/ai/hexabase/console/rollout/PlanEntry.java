@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings the API server's own words
  * @param conflicts fields that another manager owns
  * @param problem why it cannot be done, null when it can
+ * @param replacement how it makes room for its successor; only for {@link Action#REPLACE}
  */
 public record PlanEntry(
         Phase phase,
@@ -28,10 +29,25 @@ public record PlanEntry(
         boolean standIn,
         List<String> warnings,
         List<FieldConflict> conflicts,
-        @Nullable Problem problem) {
+        @Nullable Problem problem,
+        @Nullable Replacement replacement) {
     public PlanEntry {
         warnings = List.copyOf(warnings);
         conflicts = List.copyOf(conflicts);
+    }
+
+    /** Of an object that makes no room for a successor. */
+    public PlanEntry(
+            Phase phase,
+            Action action,
+            ObjectRef ref,
+            String before,
+            String after,
+            boolean standIn,
+            List<String> warnings,
+            List<FieldConflict> conflicts,
+            @Nullable Problem problem) {
+        this(phase, action, ref, before, after, standIn, warnings, conflicts, problem, null);
     }
 
     /** What other managers claim of the object, each once. */

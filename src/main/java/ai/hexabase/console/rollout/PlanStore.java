@@ -12,6 +12,7 @@ import ai.hexabase.console.preflight.Report;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.springframework.stereotype.Repository;
@@ -26,6 +27,7 @@ class PlanStore {
     private static final TypeReference<List<PlanEntry>> ENTRIES = new TypeReference<>() {};
     private static final TypeReference<Map<String, Decision>> DECISIONS = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> HASHES = new TypeReference<>() {};
+    private static final TypeReference<Set<String>> KEYS = new TypeReference<>() {};
 
     private final DSLContext db;
 
@@ -49,6 +51,7 @@ class PlanStore {
                 .set(ROLLOUT_PLAN.REPORT, Columns.json(plan.report()))
                 .set(ROLLOUT_PLAN.ENTRIES, Columns.json(plan.entries()))
                 .set(ROLLOUT_PLAN.DECISIONS, Columns.json(plan.decisions()))
+                .set(ROLLOUT_PLAN.AGREED, Columns.json(plan.agreed()))
                 .returningResult(ROLLOUT_PLAN.NUMBER)
                 .fetchSingle()
                 .value1();
@@ -102,6 +105,13 @@ class PlanStore {
                 .execute();
     }
 
+    void agreed(PlanId id, Set<String> keys) {
+        db.update(ROLLOUT_PLAN)
+                .set(ROLLOUT_PLAN.AGREED, Columns.json(keys))
+                .where(ROLLOUT_PLAN.ID.eq(id.value()))
+                .execute();
+    }
+
     private static Plan plan(Record row) {
         return new Plan(
                 new PlanId(row.get(ROLLOUT_PLAN.ID)),
@@ -117,6 +127,7 @@ class PlanStore {
                         row.get(ROLLOUT_PLAN.RENDERED_HASH), Columns.value(row.get(ROLLOUT_PLAN.LIVE), HASHES)),
                 Columns.value(row.get(ROLLOUT_PLAN.REPORT), Report.class),
                 Columns.value(row.get(ROLLOUT_PLAN.ENTRIES), ENTRIES),
-                Columns.value(row.get(ROLLOUT_PLAN.DECISIONS), DECISIONS));
+                Columns.value(row.get(ROLLOUT_PLAN.DECISIONS), DECISIONS),
+                Columns.value(row.get(ROLLOUT_PLAN.AGREED), KEYS));
     }
 }

@@ -9,6 +9,7 @@ import ai.hexabase.console.kube.ClusterConnection;
 import ai.hexabase.console.kube.FieldConflict;
 import ai.hexabase.console.kube.KubeObject;
 import ai.hexabase.console.kube.ObjectRef;
+import ai.hexabase.console.kube.Refusal;
 import ai.hexabase.console.kube.ResourceKind;
 import ai.hexabase.console.manifest.RenderedObject;
 import java.util.ArrayList;
@@ -29,6 +30,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Planner {
     private static final String STAND_IN = "default";
+    /** Ends the name under which a successor is tried. */
+    private static final String TRIAL = "-hexabase-trial";
+
+    private static final int LONGEST_NAME = 63;
 
     private final ClusterConnection cluster;
     private final Target target;
@@ -155,7 +160,43 @@ final class Planner {
         };
     }
 
-    private static PlanEntry refused(RenderedObject rendered, @Nullable KubeObject live, ApplyResult.Refused refused) {
+    private PlanEntry refused(RenderedObject rendered, @Nullable KubeObject live, ApplyResult.Refused refused) {
+        var fields = Immutables.of(rendered.object().kind(), refused.refusal());
+        return live == null || fields.isEmpty()
+                ? impossible(rendered, live, refused)
+                : replaced(rendered, live, fields).orElseGet(() -> impossible(rendered, live, refused));
+    }
+
+    /** A successor under another name shows whether the server would take it; what it refuses for is told then. */
+    private Optional<PlanEntry> replaced(RenderedObject rendered, KubeObject live, List<Refusal.Cause> fields) {
+        var object = rendered.object();
+        var trial = named(object, trialName(object.name()));
+        if (cluster.get(trial.ref()).isPresent()) {
+            return Optional.empty();
+        }
+        return switch (cluster.apply(trial, ApplyOptions.DRY_RUN)) {
+            case ApplyResult.Applied applied ->
+                Optional.of(new EntryDraft(rendered, live, named(applied.object(), object.name()))
+                        .replaced(Replacements.of(live, object, fields), applied.warnings()));
+            case ApplyResult.Refused refused -> Optional.of(impossible(rendered, live, refused));
+            case ApplyResult.Conflicted _ -> Optional.empty();
+        };
+    }
+
+    private static String trialName(String name) {
+        return name.substring(0, Math.min(name.length(), LONGEST_NAME - TRIAL.length())) + TRIAL;
+    }
+
+    private static KubeObject named(KubeObject object, String name) {
+        var tree = object.tree();
+        if (tree.get("metadata") instanceof ObjectNode metadata) {
+            metadata.put("name", name);
+        }
+        return KubeObject.of(tree);
+    }
+
+    private static PlanEntry impossible(
+            RenderedObject rendered, @Nullable KubeObject live, ApplyResult.Refused refused) {
         var words = Cleaned.withoutSecrets(refused.refusal().message(), rendered.object());
         var problem = Problem.of("plan-refused", rendered.object().ref()).saying(words);
         return new EntryDraft(rendered, live, rendered.object()).refused(problem, refused.warnings());

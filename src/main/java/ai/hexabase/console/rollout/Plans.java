@@ -14,9 +14,11 @@ import ai.hexabase.console.preflight.Wanted;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -75,7 +77,8 @@ public class Plans {
                 outcome.fingerprint(),
                 report,
                 outcome.entries(),
-                target.decided()));
+                target.decided(),
+                Set.of()));
     }
 
     public Optional<Plan> latest(InstallationId installation) {
@@ -110,10 +113,7 @@ public class Plans {
         var judged = new Planner(targets.connection(plan.cluster()), seen)
                 .compare(wanted.claim().object());
         var kept = transaction.execute(status -> {
-            var locked = store.lock(plan.id());
-            if (store.isStarted(plan.id())) {
-                throw new ProblemException(Problem.of("plan-started", plan.number()));
-            }
+            var locked = lockToDecide(plan.id());
             if (!locked.decisions().equals(plan.decisions())) {
                 return false;
             }
@@ -124,6 +124,33 @@ public class Plans {
             return true;
         });
         return Objects.requireNonNull(kept);
+    }
+
+    /** As it is now, kept from being started meanwhile; one that was started is problem {@code plan-started}. */
+    private Plan lockToDecide(PlanId id) {
+        var locked = store.lock(id);
+        if (store.isStarted(id)) {
+            throw new ProblemException(Problem.of("plan-started", locked.number()));
+        }
+        return locked;
+    }
+
+    /**
+     * Keeps whether a person agrees that the object is deleted and made anew. Problem {@code plan-started} when the
+     * plan is being or was carried out.
+     */
+    public Plan agree(PlanId id, PlanEntry entry, boolean agreed) {
+        person.require(Role.OPERATOR);
+        transaction.executeWithoutResult(status -> {
+            var keys = new HashSet<>(lockToDecide(id).agreed());
+            if (agreed) {
+                keys.add(entry.key());
+            } else {
+                keys.remove(entry.key());
+            }
+            store.agreed(id, keys);
+        });
+        return get(id);
     }
 
     /**

@@ -16,8 +16,12 @@ public final class PodEffects {
 
     private PodEffects() {}
 
-    /** Nothing for an object that has no pods, or when it stays as it is. */
+    /** Nothing for an object that has no pods, or when it stays as it is; what replacing costs else. */
     public static List<Message> of(PlanEntry entry) {
+        var replacement = entry.replacement();
+        if (replacement != null) {
+            return replacement.costs();
+        }
         var kind = entry.ref().kind();
         var concerned =
                 WORKLOADS.contains(kind) || kind.equals(ResourceKind.DATABASE_CLUSTER) || kind.equals(ResourceKind.JOB);
@@ -25,7 +29,7 @@ public final class PodEffects {
             return List.of();
         }
         return switch (entry.action()) {
-            case UNCHANGED -> List.of();
+            case UNCHANGED, REPLACE -> List.of();
             case CREATE -> List.of(created(kind, read(entry.after())));
             case DELETE ->
                 List.of(Message.of("rollout.effect.stops", entry.ref().name()));

@@ -25,11 +25,12 @@ final class StepWords {
                 .toList();
         if (kinds.size() > 1) {
             return Message.of(
-                    "rollout.done.mixed",
+                    kinds.contains(Action.REPLACE) ? "rollout.done.mixed.replaced" : "rollout.done.mixed",
                     count(entries, Action.CREATE),
                     count(entries, Action.CHANGE),
                     count(entries, Action.DELETE),
-                    count(entries, Action.UNCHANGED));
+                    count(entries, Action.UNCHANGED),
+                    count(entries, Action.REPLACE));
         }
         var key = "rollout.done." + kinds.getFirst().name().toLowerCase(Locale.ROOT);
         return entries.size() == 1

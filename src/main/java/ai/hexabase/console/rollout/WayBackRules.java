@@ -8,11 +8,13 @@ import ai.hexabase.console.rollout.WayBack.Difference;
 import ai.hexabase.console.rollout.WayBack.Kind;
 import ai.hexabase.console.rollout.WayBack.Lasting;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +23,8 @@ import java.util.stream.Stream;
  * <p>Values of Secrets are not compared: a revision always gives the same ones.
  */
 final class WayBackRules {
+    private static final Set<Action> MADE = EnumSet.of(Action.CREATE, Action.REPLACE);
+
     private final Map<String, PlanEntry> forth;
     private final Map<String, PlanEntry> back;
     private final Map<String, Decision> decided;
@@ -58,7 +62,7 @@ final class WayBackRules {
     private Optional<Difference> difference(String key) {
         var then = forth.get(key);
         var again = back.get(key);
-        var made = again != null && again.action() == Action.CREATE;
+        var made = again != null && MADE.contains(again.action());
         var ref = (then == null ? Objects.requireNonNull(again) : then).ref();
         // a Job that ran again is another one to its pods only
         var anew = made || ref.kind().equals(ResourceKind.JOB);
@@ -88,14 +92,14 @@ final class WayBackRules {
     List<Lasting> lasting() {
         var lasting = new ArrayList<Lasting>();
         forth.values().forEach(entry -> {
-            if (entry.action() == Action.CREATE && isA(ResourceKind.JOB, entry)) {
+            if (MADE.contains(entry.action()) && isA(ResourceKind.JOB, entry)) {
                 lasting.add(new Lasting(entry.ref(), Kind.JOB_DONE));
-            } else if (entry.action() == Action.DELETE && DataHolders.isOne(entry)) {
+            } else if (DataHolders.isLost(entry)) {
                 lasting.add(new Lasting(entry.ref(), Kind.DATA_LOST));
             }
         });
         back.values().stream()
-                .filter(entry -> entry.action() == Action.CREATE || willBeMadeAnew(entry))
+                .filter(entry -> MADE.contains(entry.action()) || willBeMadeAnew(entry))
                 .forEach(entry -> madeAnew(entry).ifPresent(kind -> lasting.add(new Lasting(entry.ref(), kind))));
         return lasting;
     }
@@ -103,7 +107,7 @@ final class WayBackRules {
     /** While the plan has not been carried out, what it deletes is still there. */
     private boolean willBeMadeAnew(PlanEntry entry) {
         var then = forth.get(entry.key());
-        return then != null && then.action() == Action.DELETE;
+        return then != null && (then.action() == Action.DELETE || then.action() == Action.REPLACE);
     }
 
     private static Optional<Kind> madeAnew(PlanEntry entry) {

@@ -6,8 +6,10 @@ import ai.hexabase.console.common.Message;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.installation.Installation;
 import ai.hexabase.console.installation.Installations;
+import ai.hexabase.console.kube.DeleteOptions;
 import ai.hexabase.console.kube.FieldConflict;
 import ai.hexabase.console.kube.ObjectRef;
+import ai.hexabase.console.kube.Refusal;
 import ai.hexabase.console.kube.ResourceKind;
 import ai.hexabase.console.manifest.Phase;
 import ai.hexabase.console.preflight.Check;
@@ -18,7 +20,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -73,7 +77,35 @@ public class KeptRollouts {
                 new Plan.Fingerprint("f00d", Map.of()),
                 report(clean),
                 entries(clean),
-                Map.of()));
+                Map.of(),
+                Set.of()));
+    }
+
+    /** A plan that must delete a Service and make it anew. */
+    public Plan replacing(Installation installation) {
+        var plan = plan(installation, true);
+        var replacement = new Replacement(
+                "0815",
+                List.of(new Refusal.Cause("spec.clusterIP", "field is immutable")),
+                DeleteOptions.Propagation.BACKGROUND,
+                List.of(Message.of("rollout.replace.address", "api")),
+                false);
+        var service = new PlanEntry(
+                Phase.NETWORKING,
+                Action.REPLACE,
+                ResourceKind.SERVICE.named("hexabase-system", "api"),
+                "kind: Service\n",
+                "kind: Service\nspec: {}\n",
+                false,
+                List.of(),
+                List.of(),
+                null,
+                replacement);
+        plans.update(
+                plan.id(),
+                Map.of(),
+                Stream.concat(plan.entries().stream(), Stream.of(service)).toList());
+        return plans.find(plan.id()).orElseThrow();
     }
 
     private static Report report(boolean clean) {

@@ -435,6 +435,37 @@ class RolloutByHandTest {
     }
 
     @Test
+    void aConsoleKilledBetweenDeletingAndMakingAnewMakesItAnewAndDeletesNothingTwice() {
+        var old = Samples.yaml("{apiVersion: v1, kind: ConfigMap, metadata: {name: c, namespace: n, uid: old, " + LABELS
+                + "}, data: {a: old}}");
+        ground.cluster.put(NAMESPACE);
+        ground.cluster.put(old);
+        ground.cluster.fixed = CONFIG.ref();
+        var plan = ground.plans.make(ground.installation);
+        var entry = plan.notAgreed().getFirst();
+        assertThat(entry.action()).isEqualTo(Action.REPLACE);
+        assertThat(plan.blockers()).hasSize(1);
+        ground.plans.agree(plan.id(), entry, true);
+        ground.plans.agree(plan.id(), entry, false);
+        assertThat(ground.plans.get(plan.id()).blockers()).as("taken back").hasSize(1);
+        assertThat(ground.plans.agree(plan.id(), entry, true).blockers()).isEmpty();
+        ground.cluster.lingering = true;
+        var id = ground.rollouts.start(plan.id());
+        ground.pass(Duration.ofSeconds(10));
+        assertThat(current(id).words().key()).isEqualTo("rollout.wait.replaced");
+        assertThat(ground.cluster.deleted).containsExactly("c");
+        ground.restarted();
+        ground.pass(Duration.ofSeconds(10));
+        assertThat(ground.cluster.deleted).as("asked once").containsExactly("c");
+        ground.cluster.objects.remove(CONFIG.ref());
+        ground.restarted();
+        ground.pass(Duration.ofSeconds(10));
+        assertThat(current(id).phase()).isEqualTo(Phase.WAIT_AVAILABLE);
+        assertThat(ground.cluster.objects.get(CONFIG.ref()).text("/data/a")).isEqualTo("b");
+        assertThatThrownBy(() -> ground.plans.agree(plan.id(), entry, false)).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
     void whatIsNoLongerRenderedIsDeletedLastAndOnlyWhileItIsStillOurs() {
         var gone = begin();
         ground.pass(Duration.ofSeconds(5));

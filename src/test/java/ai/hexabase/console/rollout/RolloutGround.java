@@ -31,6 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Plans and rollouts on a database of their own, one scripted cluster, and a clock that the test drives. */
 final class RolloutGround implements AutoCloseable {
     final ScriptedCluster cluster = new ScriptedCluster();
+    /** Used instead of the scripted one when there is one. */
+    ClusterConnection real;
+
     final InstallationId installation = InstallationId.random();
     final List<RenderedObject> rendered = new ArrayList<>();
     final List<FieldDecision> decisions = new ArrayList<>();
@@ -108,7 +111,7 @@ final class RolloutGround implements AutoCloseable {
 
         @Override
         public ClusterConnection connection(ClusterId id) {
-            return cluster;
+            return real == null ? cluster : real;
         }
     }
 

@@ -41,6 +41,12 @@ final class ScriptedCluster implements ClusterConnection {
     Refusal refusal;
     final List<FieldConflict> contested = new ArrayList<>();
     ObjectRef contestedObject;
+    /** Cannot be changed while it stands there. */
+    ObjectRef fixed;
+    /** Deleted objects stay for now, marked. */
+    boolean lingering;
+
+    final List<String> deleted = new ArrayList<>();
 
     private void answer() {
         if (away != null) {
@@ -73,6 +79,10 @@ final class ScriptedCluster implements ClusterConnection {
             return new ApplyResult.Conflicted(conflicts, List.of());
         }
         var before = objects.get(object.ref());
+        if (before != null && object.ref().equals(fixed)) {
+            var cause = new Refusal.Cause("data", "Forbidden: field is immutable when `immutable` is set");
+            return new ApplyResult.Refused(new Refusal(422, "Invalid", "no", List.of(cause)), List.of());
+        }
         var tree = object.tree();
         if (before != null && before.tree().get("status") != null) {
             tree.set("status", before.tree().get("status"));
@@ -108,6 +118,13 @@ final class ScriptedCluster implements ClusterConnection {
     @Override
     public DeleteResult delete(ObjectRef ref, DeleteOptions options) {
         answer();
+        deleted.add(ref.name());
+        if (lingering) {
+            var tree = objects.get(ref).tree();
+            tree.withObject("/metadata").put("deletionTimestamp", "2026-11-25T00:00:00Z");
+            objects.put(ref, KubeObject.of(tree));
+            return new DeleteResult.Deleted();
+        }
         return objects.remove(ref) == null ? new DeleteResult.Absent() : new DeleteResult.Deleted();
     }
 

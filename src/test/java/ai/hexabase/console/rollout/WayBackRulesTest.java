@@ -13,6 +13,7 @@ import ai.hexabase.console.preflight.Report;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -148,7 +149,8 @@ class WayBackRulesTest {
                 new Plan.Fingerprint("", Map.of()),
                 new Report(now, List.of()),
                 forth,
-                Map.of());
+                Map.of(),
+                Set.of());
         return new WayBackRules(plan, back, Map.of());
     }
 }

@@ -5,6 +5,7 @@ import ai.hexabase.console.rollout.Action;
 import ai.hexabase.console.rollout.Plan;
 import ai.hexabase.console.rollout.PlanEntry;
 import ai.hexabase.console.rollout.PodEffects;
+import ai.hexabase.console.rollout.Replacement;
 import ai.hexabase.console.uikit.DiffLine;
 import ai.hexabase.console.uikit.DiffView;
 import ai.hexabase.console.uikit.Icons;
@@ -18,6 +19,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to the object being read: its name, its differences or its whole text. */
 final class ObjectPanel extends Div {
@@ -26,6 +28,7 @@ final class ObjectPanel extends Div {
     private final boolean mayDecide;
     private final PlanActions actions;
     private final Map<FieldClaim, Ownership> ownerships = new HashMap<>();
+    private @Nullable Agreement agreement;
 
     ObjectPanel(Plan plan, Reading reading, boolean mayDecide, PlanActions actions) {
         this.plan = plan;
@@ -39,6 +42,7 @@ final class ObjectPanel extends Div {
     void show() {
         removeAll();
         ownerships.clear();
+        agreement = null;
         reading.entry(plan).ifPresent(this::show);
     }
 
@@ -46,7 +50,12 @@ final class ObjectPanel extends Div {
         var diff = new DiffView(entry.before(), entry.after());
         diff.showWhole(reading.whole || entry.action() == Action.UNCHANGED);
         add(header(entry, diff));
-        addEffects(entry);
+        var replacement = entry.replacement();
+        if (replacement == null) {
+            addEffects(entry);
+        } else {
+            addAgreement(entry, replacement);
+        }
         var problem = entry.problem();
         if (problem != null) {
             add(new ProblemNotice(problem));
@@ -63,6 +72,22 @@ final class ObjectPanel extends Div {
             effects.forEach(effect -> line.add(new Span(Texts.of(effect))));
             add(line);
         }
+    }
+
+    void focusAgreement() {
+        if (agreement != null) {
+            agreement.focus();
+        }
+    }
+
+    private void addAgreement(PlanEntry entry, Replacement replacement) {
+        agreement = new Agreement(
+                entry,
+                replacement,
+                plan.agreed().contains(entry.key()),
+                mayDecide,
+                agreed -> actions.agree(entry, agreed));
+        add(agreement);
     }
 
     void focusDecision(FieldClaim claim) {

@@ -8,6 +8,9 @@ import ai.hexabase.console.rollout.PlanEntry;
 interface PlanActions {
     void decide(PlanEntry entry, FieldClaim claim, Decision decision);
 
+    /** Agrees, or no longer agrees, that this object is deleted and made anew. */
+    void agree(PlanEntry entry, boolean agreed);
+
     /** Shows this object. */
     void show(PlanEntry entry);
 

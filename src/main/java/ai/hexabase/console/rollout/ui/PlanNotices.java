@@ -34,12 +34,16 @@ final class PlanNotices extends UnorderedList {
         addClassName("hx-notices");
         getElement().setAttribute("aria-label", Texts.get("rollout.review.notices"));
         plan.entries().forEach(entry -> entry.claims().forEach(claim -> contested(entry, claim)));
+        plan.notAgreed().forEach(entry -> replaced(entry, Status.FAILED, "rollout.replace.open"));
         plan.entries().stream().filter(entry -> entry.problem() != null).forEach(this::refused);
         Stream.of(Result.BLOCKED, Result.UNKNOWN, Result.WARNING)
                 .flatMap(result -> plan.report().with(result).stream())
                 .forEach(this::check);
         plan.entries().forEach(this::warnings);
         plan.entries().forEach(entry -> entry.claims().forEach(claim -> decided(entry, claim)));
+        plan.entries().stream()
+                .filter(entry -> plan.agreed().contains(entry.key()))
+                .forEach(entry -> replaced(entry, Status.OK, "rollout.replace.agreed"));
         if (advice && !reading.adviceLater) {
             advice();
         }
@@ -84,6 +88,13 @@ final class PlanNotices extends UnorderedList {
 
     private static String contest(FieldClaim claim, String key) {
         return Texts.get(key, claim.field(), PlanWords.object(claim.object()), claim.manager());
+    }
+
+    private void replaced(PlanEntry entry, Status status, String key) {
+        line(
+                status,
+                text(Texts.get("rollout.replace.lead"), Texts.get(key, PlanWords.object(entry))),
+                showButton(entry));
     }
 
     private void refused(PlanEntry entry) {

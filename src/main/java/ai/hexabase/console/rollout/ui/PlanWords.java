@@ -39,6 +39,7 @@ final class PlanWords {
                 "hx-op",
                 switch (action) {
                     case DELETE -> "hx-op-delete";
+                    case REPLACE -> "hx-op-replace";
                     case CHANGE -> "hx-op-change";
                     case CREATE -> "hx-op-create";
                     case UNCHANGED -> "hx-op-same";
@@ -50,6 +51,7 @@ final class PlanWords {
     static String symbol(Action action) {
         return switch (action) {
             case DELETE -> "−";
+            case REPLACE -> "±";
             case CHANGE -> "~";
             case CREATE -> "+";
             case UNCHANGED -> "=";

@@ -40,6 +40,20 @@ final class ReviewActions implements PlanActions {
     }
 
     @Override
+    public void agree(PlanEntry entry, boolean agreed) {
+        review.plan().ifPresent(plan -> {
+            review.refusal(null);
+            review.reading().select(entry);
+            if (Background.answer(() -> model.agree(plan, entry, agreed)) instanceof Answer.Failed<Plan>(var problem)) {
+                review.refusal(problem);
+            }
+            view.planChanged();
+            // The part that had the focus was built anew.
+            view.body().ifPresent(ReviewBody::focusAgreement);
+        });
+    }
+
+    @Override
     public void show(PlanEntry entry) {
         review.reading().select(entry);
         view.body().ifPresent(ReviewBody::showSelected);

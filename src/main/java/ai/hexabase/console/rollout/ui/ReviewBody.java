@@ -155,6 +155,12 @@ final class ReviewBody {
         }
     }
 
+    void focusAgreement() {
+        if (object != null) {
+            object.focusAgreement();
+        }
+    }
+
     /** The rollout is being started: no second click. */
     void starting() {
         if (approval != null) {

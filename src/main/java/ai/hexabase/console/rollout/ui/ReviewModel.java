@@ -7,6 +7,7 @@ import ai.hexabase.console.installation.Installation;
 import ai.hexabase.console.installation.Installations;
 import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.rollout.Plan;
+import ai.hexabase.console.rollout.PlanEntry;
 import ai.hexabase.console.rollout.PlanId;
 import ai.hexabase.console.rollout.Plans;
 import ai.hexabase.console.rollout.Rollout;
@@ -88,6 +89,12 @@ class ReviewModel {
         var decided = plans.decide(plan.id(), claim, decision);
         planning.tell(plan.installation());
         return decided;
+    }
+
+    Plan agree(Plan plan, PlanEntry entry, boolean agreed) {
+        var answered = plans.agree(plan.id(), entry, agreed);
+        planning.tell(plan.installation());
+        return answered;
     }
 
     /** Whether it is being or was carried out, so that nothing can be decided about it any more. */

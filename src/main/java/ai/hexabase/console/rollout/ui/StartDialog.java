@@ -25,7 +25,7 @@ final class StartDialog {
     static Dialog open(Plan plan, Runnable start) {
         var title = Texts.get("rollout.start.title", plan.revision(), plan.clusterName());
         var lost = plan.entries().stream()
-                .filter(entry -> entry.action() == Action.DELETE && DataHolders.isOne(entry))
+                .filter(entry -> DataHolders.isLost(entry))
                 .toList();
         var dialog = lost.isEmpty() ? plain(title, plan, start) : typed(title, plan, lost, start);
         dialog.open();
@@ -69,13 +69,15 @@ final class StartDialog {
     }
 
     private static String changes(Plan plan) {
+        var replaced = plan.count(Action.REPLACE);
         return Texts.get(
-                "rollout.start.changes",
+                replaced == 0 ? "rollout.start.changes" : "rollout.start.changes.replaced",
                 plan.clusterName(),
                 plan.count(Action.DELETE),
                 plan.count(Action.CHANGE),
                 plan.count(Action.CREATE),
-                plan.count(Action.UNCHANGED));
+                plan.count(Action.UNCHANGED),
+                replaced);
     }
 
     private static Component fact(Status status, String text) {

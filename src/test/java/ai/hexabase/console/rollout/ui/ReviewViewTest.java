@@ -18,6 +18,7 @@ import ai.hexabase.console.rollout.WaysBack;
 import ai.hexabase.console.test.Screen;
 import ai.hexabase.console.test.ScreenTest;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -174,6 +175,27 @@ class ReviewViewTest extends ScreenTest {
         var installation = AsOperator.call(kept::installation);
         kept.plan(installation, false);
         return navigate(KeptRollouts.review(installation.id()), ReviewView.class);
+    }
+
+    @Test
+    void aReplacementSaysWhatItCostsAndIsAgreedToByNobodyBeforehand() {
+        var installation = kept.installation();
+        var plan = kept.replacing(installation);
+        var view = navigate(KeptRollouts.review(installation.id()), ReviewView.class);
+        assertThat(Screen.words(view))
+                .contains(
+                        "1 replaced", "Service api must be deleted and made anew", "spec.clusterIP: field is immutable")
+                .contains("comes back with another address", "1 replacement not agreed to, first api");
+        Screen.assertComplete(view);
+        var box = find(Checkbox.class, view).single();
+        assertThat(box.getValue()).isFalse();
+        test(box).click();
+        assertThat(plans.get(plan.id()).agreed()).hasSize(1);
+        eventually(() -> assertThat(Screen.words(view))
+                .contains("is deleted and made anew; agreed")
+                .doesNotContain("not agreed to"));
+        var dialog = StartDialog.open(plans.get(plan.id()), () -> {});
+        assertThat(Screen.words(dialog)).contains("1 deleted and made anew", "comes back with another address");
     }
 
     @Test
