@@ -130,6 +130,19 @@ final class WorkloadJudge {
             var pods = look.pods(namespace, java.util.Map.of("cnpg.io/cluster", name));
             return database(object, pods, look.keptOut(wanted.ref()).orElse(null));
         }
-        return workload(object, look.pods(namespace, Look.texts(object, "/spec/selector/matchLabels")));
+        var pods = look.pods(namespace, Look.texts(object, "/spec/selector/matchLabels"));
+        var outcome = workload(object, pods);
+        return wanted.kind().equals(ResourceKind.STATEFUL_SET) && pods.size() < object.number("/spec/replicas", 1)
+                ? orKeptOut(look, object, outcome)
+                : outcome;
+    }
+
+    /** A StatefulSet has no condition for pods that are kept out, only events tell. */
+    private static StepOutcome orKeptOut(Look look, KubeObject set, StepOutcome outcome) {
+        return outcome instanceof Wait wait
+                ? look.keptOut(set)
+                        .<StepOutcome>map(refusal -> wait.because(keptOut(set.name(), refusal)))
+                        .orElse(outcome)
+                : outcome;
     }
 }

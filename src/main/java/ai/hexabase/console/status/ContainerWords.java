@@ -35,6 +35,14 @@ final class ContainerWords {
         for (var status : statuses) {
             var restartable = status.path("started").asBoolean(false);
             var ended = status.path("state").path("terminated");
+            if (ended.isObject() && ended.path("exitCode").asInt(1) != 0) {
+                return Optional.of(PodReason.of(
+                        Health.WARNING,
+                        "init-failed",
+                        words(ended),
+                        status.path("name").asString(""),
+                        ended.path("exitCode").asInt(1)));
+            }
             if (restartable || (ended.isObject() && ended.path("exitCode").asInt(1) == 0)) {
                 done++;
             } else {
@@ -71,14 +79,24 @@ final class ContainerWords {
                 if (status.path("restartCount").asInt(0) > 0 && crashed.isObject()) {
                     return Optional.of(terminated(crashed, Health.WARNING));
                 }
-                return Optional.of(PodReason.of(
-                        Health.PROGRESSING,
-                        "container-not-ready",
-                        null,
-                        status.path("name").asString("")));
+                var name = status.path("name").asString("");
+                return Optional.of(PodReason.of(Health.PROGRESSING, waitsFor(status, name, pod), null, name));
             }
         }
         return Optional.empty();
+    }
+
+    /** Which check the kubelet is still waiting for. */
+    private static String waitsFor(JsonNode status, String name, KubeObject pod) {
+        for (var container : pod.at("/spec/containers")) {
+            if (name.equals(container.path("name").asString(""))) {
+                if (container.has("startupProbe") && !status.path("started").asBoolean(false)) {
+                    return "waits-for-startup";
+                }
+                return container.has("readinessProbe") ? "waits-for-readiness" : "container-not-ready";
+            }
+        }
+        return "container-not-ready";
     }
 
     /** The state of one container for the detail panel. */
@@ -117,10 +135,16 @@ final class ContainerWords {
                     "RegistryUnavailable",
                     "SignatureValidationFailed" ->
                 Optional.of(PodReason.of(
-                        Health.FAILED, StartTrouble.image(reason, message), words, image(status, name, pod)));
+                        Health.FAILED,
+                        StartTrouble.image(
+                                reason,
+                                message,
+                                !pod.at("/spec/imagePullSecrets").isEmpty()),
+                        words,
+                        image(status, name, pod)));
             case "CreateContainerConfigError", "CreateContainerError", "RunContainerError" ->
                 Optional.of(PodReason.of(Health.FAILED, StartTrouble.config(message), words, name));
-            case "CrashLoopBackOff" -> Optional.of(crashLoop(status, words));
+            case "CrashLoopBackOff" -> Optional.of(crashLoop(status, words, isInit(name, pod)));
             case "PodInitializing", "ContainerCreating" ->
                 Optional.of(PodReason.of(Health.PROGRESSING, "starting", null));
             default -> Optional.of(PodReason.of(Health.WARNING, "container-other", words, name));
@@ -139,17 +163,27 @@ final class ContainerWords {
         return status.path("image").asString("");
     }
 
-    private static PodReason crashLoop(JsonNode status, @Nullable String words) {
+    private static boolean isInit(String name, KubeObject pod) {
+        for (var container : pod.at("/spec/initContainers")) {
+            if (name.equals(container.path("name").asString(""))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static PodReason crashLoop(JsonNode status, @Nullable String words, boolean init) {
         var last = status.path("lastState").path("terminated");
         if ("OOMKilled".equals(last.path("reason").asString(""))) {
             return PodReason.of(Health.FAILED, "memory-loop", words(last));
         }
         return PodReason.of(
                 Health.FAILED,
-                "crash-loop",
+                init ? "init-crash-loop" : "crash-loop",
                 last.isObject() ? PodWords.words("CrashLoopBackOff", words(last)) : words,
                 status.path("restartCount").asInt(0),
-                last.path("exitCode").asInt(0));
+                last.path("exitCode").asInt(0),
+                status.path("name").asString(""));
     }
 
     private static PodReason terminated(JsonNode ended, Health health) {

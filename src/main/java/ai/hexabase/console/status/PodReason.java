@@ -1,6 +1,7 @@
 package ai.hexabase.console.status;
 
 import ai.hexabase.console.common.Message;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,5 +15,13 @@ public record PodReason(
     static PodReason of(Health health, String key, @Nullable String words, Object... args) {
         return new PodReason(
                 health, Message.of("status.pod." + key, args), words == null || words.isBlank() ? null : words);
+    }
+
+    /** What to do about it; empty while no help is needed. */
+    public Optional<Message> action() {
+        return switch (health) {
+            case OK, PROGRESSING, WAITING -> Optional.empty();
+            case WARNING, FAILED, UNKNOWN -> Optional.of(new Message(plain.key() + ".do", plain.args()));
+        };
     }
 }

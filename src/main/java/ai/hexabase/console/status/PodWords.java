@@ -38,7 +38,7 @@ public final class PodWords {
                     PodReason.of(Health.UNKNOWN, "node-lost", words(reason, message), pod.text("/spec/nodeName", "?")));
         }
         if (pod.text("/metadata/deletionTimestamp") != null) {
-            return Optional.of(PodReason.of(Health.WAITING, "leaving", null));
+            return Optional.of(Disruption.of(pod).orElseGet(() -> PodReason.of(Health.WAITING, "leaving", null)));
         }
         return switch (reason) {
             case "Evicted" -> Optional.of(evicted(message));
@@ -59,13 +59,28 @@ public final class PodWords {
     }
 
     private static PodReason evicted(@Nullable String message) {
-        var text = message == null ? "" : message.toLowerCase(Locale.ROOT);
-        var key = text.contains("memory")
-                ? "evicted-memory"
-                : text.contains("ephemeral") || text.contains("disk") || text.contains("storage")
-                        ? "evicted-disk"
-                        : "evicted";
-        return PodReason.of(Health.FAILED, key, message);
+        return PodReason.of(Health.FAILED, evictedKey(message == null ? "" : message), message);
+    }
+
+    static String evictedKey(String message) {
+        var text = message.toLowerCase(Locale.ROOT);
+        if (text.contains("usage of emptydir")
+                || text.contains("local ephemeral storage limit")
+                || text.contains("local storage usage exceeds")) {
+            return "evicted-own-disk";
+        }
+        if (text.contains("memory")) {
+            return "evicted-memory";
+        }
+        if (text.contains("pid")) {
+            return "evicted-processes";
+        }
+        return text.contains("ephemeral")
+                        || text.contains("disk")
+                        || text.contains("storage")
+                        || text.contains("inodes")
+                ? "evicted-disk"
+                : "evicted";
     }
 
     private static Optional<PodReason> ended(KubeObject pod) {
@@ -96,31 +111,15 @@ public final class PodWords {
 
     /** The scheduler's sentence names several reasons; the one an administrator can act on first is told. */
     static String unschedulable(String message) {
-        if (message.contains("Insufficient memory")) {
-            return message.contains("Insufficient cpu") ? "no-room" : "no-memory";
+        if (message.contains("no nodes available")) {
+            return "no-nodes";
         }
-        if (message.contains("Insufficient cpu")) {
-            return "no-cpu";
+        var read = SchedulerWords.read(message);
+        if (read.isEmpty()) {
+            return SchedulerWords.key(message);
         }
-        if (message.contains("Too many pods")) {
-            return "no-slots";
-        }
-        if (message.contains("topology spread")) {
-            return "no-spread";
-        }
-        if (message.contains("anti-affinity")) {
-            return "no-anti-affinity";
-        }
-        if (message.contains("affinity") || message.contains("node selector")) {
-            return "no-affinity";
-        }
-        if (message.contains("PersistentVolumeClaim") || message.contains("persistent volume")) {
-            return "no-volume";
-        }
-        if (message.contains("taint")) {
-            return "no-toleration";
-        }
-        return message.contains("no nodes available") ? "no-nodes" : "unschedulable";
+        var both = read.get().says("no-memory") && read.get().says("no-cpu");
+        return both ? "no-room" : read.get().first();
     }
 
     private static Optional<PodReason> starting(KubeObject pod) {
@@ -142,7 +141,20 @@ public final class PodWords {
             return ContainerWords.lastRestart(pod).orElseGet(() -> PodReason.of(Health.OK, "running", null));
         }
         var message = ready == null ? null : ready.path("message").asString("");
+        if (nodeIsSilent(pod, ready)) {
+            return PodReason.of(Health.UNKNOWN, "node-silent", message);
+        }
         return ContainerWords.unready(pod).orElseGet(() -> PodReason.of(Health.PROGRESSING, "not-ready", message));
+    }
+
+    /** A node that stops reporting has its pods' readiness taken back, while their containers stay as they were. */
+    private static boolean nodeIsSilent(KubeObject pod, @Nullable JsonNode ready) {
+        var containers = condition(pod, "ContainersReady");
+        return ready != null
+                && "False".equals(ready.path("status").asString(""))
+                && containers != null
+                && "True".equals(containers.path("status").asString(""))
+                && pod.at("/spec/readinessGates").isEmpty();
     }
 
     static @Nullable JsonNode condition(KubeObject pod, String type) {

@@ -43,6 +43,34 @@ class WorkloadJudgeTest {
     }
 
     @Test
+    void aStatefulSetWhosePodsAreKeptOutIsFoundByItsEvents() {
+        var cluster = new ScriptedCluster();
+        var set = Samples.yaml("""
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: {name: db, namespace: n, uid: s1, generation: 1}
+                spec: {replicas: 2, selector: {matchLabels: {app: db}}}
+                status: {observedGeneration: 1, replicas: 0}
+                """);
+        cluster.put(set);
+        var look = new Look(cluster, SEEN);
+        assertThat(waiting(WorkloadJudge.look(look, set)).trouble()).isNull();
+        cluster.put(Samples.yaml("""
+                apiVersion: v1
+                kind: Event
+                metadata: {name: db.1, namespace: n}
+                reason: FailedCreate
+                involvedObject: {kind: StatefulSet, name: db, uid: s1}
+                message: 'create Pod db-0 in StatefulSet db failed error: pods "db-0" is forbidden: exceeded quota: team'
+                lastTimestamp: '2026-11-24T14:00:00Z'
+                """));
+        var trouble = waiting(WorkloadJudge.look(look, set)).trouble();
+        assertThat(trouble.problem().code()).isEqualTo("rollout-kept-out");
+        assertThat(trouble.problem().words()).contains("exceeded quota: team");
+        assertThat(trouble.seen()).isEqualTo(SEEN);
+    }
+
+    @Test
     void isDoneWhenAllReplicasAreNewAndAvailableAndNoOldOneIsLeft() {
         assertThat(WorkloadJudge.workload(deployment(7, 3, 3, 3, ""), List.of()))
                 .isInstanceOf(Done.class);

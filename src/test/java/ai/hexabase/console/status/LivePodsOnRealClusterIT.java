@@ -11,8 +11,10 @@ import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.fleet.FleetCluster;
 import ai.hexabase.console.fleet.PodBehaviour;
 import ai.hexabase.console.fleet.RealClusters;
+import ai.hexabase.console.kube.ListQuery;
 import ai.hexabase.console.kube.LogListener;
 import ai.hexabase.console.kube.LogOptions;
+import ai.hexabase.console.kube.ResourceKind;
 import ai.hexabase.console.test.ConsoleTest;
 import java.time.Duration;
 import java.util.List;
@@ -122,6 +124,60 @@ class LivePodsOnRealClusterIT {
                 .anyMatch(row -> row.workload().name().equals("broken")
                         && row.reason().plain().key().startsWith("status.pod.image")
                         && row.reason().plain().args().contains("registry.example/web:1.4")));
+    }
+
+    @Test
+    void whatTheSchedulerTheQuotaAndPodSecuritySayIsToldInPlainWords(FleetCluster real) {
+        real.apply("""
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: huge, namespace: shop}
+                spec: {containers: [{name: web, image: 'registry.example/web:1.4', resources: {requests: {cpu: 9000}}}]}
+                """);
+        until(rows -> rows.stream().anyMatch(row -> row.reason().plain().key().equals("status.pod.no-cpu")));
+        var words = rows().getFirst().reason().words();
+        assertThat(words).isNotNull();
+        var nodes = real.kubectl("get", "nodes", "-o", "name").lines().count();
+        var scheduler = SchedulerWords.read(words).orElseThrow();
+        assertThat(scheduler.reasons()).extracting(SchedulerWords.Clause::key).contains("no-cpu");
+        assertThat(scheduler.reasons().stream()
+                        .mapToInt(SchedulerWords.Clause::nodes)
+                        .sum())
+                .isEqualTo((int) nodes);
+        assertThat(scheduler.preemption()).isPresent();
+
+        real.apply("""
+                apiVersion: v1
+                kind: ResourceQuota
+                metadata: {name: team, namespace: shop}
+                spec: {hard: {pods: "1"}}
+                """);
+        deploy(real, "web", 1);
+        real.kubectl("create", "namespace", "strict");
+        real.kubectl("label", "namespace", "strict", "pod-security.kubernetes.io/enforce=restricted");
+        real.apply("""
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: {name: db, namespace: strict}
+                spec:
+                  serviceName: db
+                  selector: {matchLabels: {app: db}}
+                  template:
+                    metadata: {labels: {app: db}}
+                    spec: {containers: [{name: db, image: 'registry.example/db:18'}]}
+                """);
+        eventually().untilAsserted(() -> assertThat(keptOut("shop")).contains("status.pod.kept-out-quota"));
+        eventually().untilAsserted(() -> assertThat(keptOut("strict")).contains("status.pod.kept-out-security"));
+    }
+
+    private List<String> keptOut(String namespace) {
+        var events = ListQuery.of(ResourceKind.EVENT).in(namespace).fields("reason=FailedCreate");
+        return clusters.connection(cluster.id()).listAll(events).stream()
+                .map(event -> EventWords.explain(PodEvent.of(event))
+                        .orElseThrow()
+                        .plain()
+                        .key())
+                .toList();
     }
 
     private List<String> logBeforeTheRestart(PodRow pod) {

@@ -3,14 +3,18 @@ package ai.hexabase.console.status.ui;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.status.Health;
 import ai.hexabase.console.status.PodDetails;
+import ai.hexabase.console.status.PodReason;
 import ai.hexabase.console.status.PodRow;
+import ai.hexabase.console.status.SchedulerWords;
 import ai.hexabase.console.uikit.KeyValueList;
 import ai.hexabase.console.uikit.ProblemNotice;
 import ai.hexabase.console.uikit.Status;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
 import java.util.Optional;
 
 /** What a pod's state means for whoever depends on it, what the cluster said, and where the pod belongs. */
@@ -21,14 +25,31 @@ final class PodAbout extends Div {
 
     void show(PodRow pod, PodDetails read) {
         removeAll();
-        consequence(read.reason().health()).ifPresent(text -> add(new Paragraph(text)));
+        advice(read.reason()).ifPresent(text -> add(new Paragraph(text)));
         var words = read.reason().words();
         if (words != null) {
             var code = new Code(words);
             code.addClassName("hx-words");
             add(code);
         }
+        Optional.ofNullable(words)
+                .flatMap(SchedulerWords::read)
+                .map(PodAbout::nodes)
+                .ifPresent(this::add);
         add(facts(pod, read));
+    }
+
+    /** Why each of the nodes was turned down. */
+    private static UnorderedList nodes(SchedulerWords scheduler) {
+        var list = new UnorderedList();
+        list.addClassName("hx-scheduler");
+        for (var clause : scheduler.reasons()) {
+            var line = new ListItem(Texts.of(clause.plain()));
+            line.setTitle(clause.words());
+            list.add(line);
+        }
+        scheduler.preemption().ifPresent(words -> list.add(new ListItem(Texts.of(words))));
+        return list;
     }
 
     void show(Problem problem) {
@@ -36,14 +57,11 @@ final class PodAbout extends Div {
         add(new ProblemNotice(Status.UNKNOWN, problem));
     }
 
-    /** What follows from the state, where anything does. */
-    private static Optional<String> consequence(Health health) {
-        return switch (health) {
-            case PROGRESSING -> Optional.of(Texts.get("status.explain.progressing"));
-            case WARNING -> Optional.of(Texts.get("status.explain.warning"));
-            case FAILED -> Optional.of(Texts.get("status.explain.failed"));
-            case OK, WAITING, UNKNOWN -> Optional.empty();
-        };
+    /** What to do about the state, or that nothing needs to be done. */
+    private static Optional<String> advice(PodReason reason) {
+        return reason.health() == Health.PROGRESSING
+                ? Optional.of(Texts.get("status.explain.progressing"))
+                : reason.action().map(Texts::of);
     }
 
     private static KeyValueList facts(PodRow pod, PodDetails read) {

@@ -1,8 +1,10 @@
 package ai.hexabase.console.status.ui;
 
 import ai.hexabase.console.common.ProblemException;
+import ai.hexabase.console.status.EventWords;
 import ai.hexabase.console.status.LivePods;
 import ai.hexabase.console.status.PodEvent;
+import ai.hexabase.console.status.PodReason;
 import ai.hexabase.console.status.PodRow;
 import ai.hexabase.console.uikit.LiveUpdates;
 import ai.hexabase.console.uikit.Status;
@@ -54,9 +56,20 @@ final class PodEvents extends UnorderedList {
         var reason = new Span(event.reason());
         reason.addClassName("hx-b");
         var words = new Span(reason, new Span(" " + event.message() + count(event)));
+        EventWords.explain(event).map(PodEvents::plain).ifPresent(words::add);
         var line = new ListItem(status.shape(), age, words);
         line.addClassName(status.className());
         return line;
+    }
+
+    /** What it means and what to do, below the cluster's own words. */
+    private static Span plain(PodReason reason) {
+        var text = Texts.of(reason.plain());
+        var plain = new Span(reason.action()
+                .map(action -> Texts.get("status.events.plain", text, Texts.of(action)))
+                .orElse(text));
+        plain.addClassName("hx-event-plain");
+        return plain;
     }
 
     private static String count(PodEvent event) {
