@@ -3,6 +3,7 @@ package ai.hexabase.console.rollout;
 import ai.hexabase.console.kube.ClusterConnection;
 import ai.hexabase.console.kube.KubeObject;
 import ai.hexabase.console.kube.ListQuery;
+import ai.hexabase.console.kube.ObjectRef;
 import ai.hexabase.console.kube.RequestRefused;
 import ai.hexabase.console.kube.ResourceKind;
 import ai.hexabase.console.manifest.Phase;
@@ -61,10 +62,23 @@ final class Deletions {
         return kinds(target).stream()
                 .filter(cluster::serves)
                 .flatMap(kind -> list(cluster, kind, selector).stream())
-                .filter(live -> !wanted.contains(live.ref()))
-                .filter(live -> live.at("/metadata/ownerReferences").isEmpty())
-                .filter(live -> live.text("/metadata/deletionTimestamp") == null)
+                .filter(live -> isUnwanted(live, wanted))
                 .toList();
+    }
+
+    /** Whether this one is among them. */
+    static boolean isLeftOver(KubeObject live, Target target) {
+        var marks = target.memberLabels().entrySet();
+        return !marks.isEmpty()
+                && live.labels().entrySet().containsAll(marks)
+                && kinds(target).contains(live.kind())
+                && isUnwanted(live, target.refs());
+    }
+
+    private static boolean isUnwanted(KubeObject live, Set<ObjectRef> wanted) {
+        return !wanted.contains(live.ref())
+                && live.at("/metadata/ownerReferences").isEmpty()
+                && live.text("/metadata/deletionTimestamp") == null;
     }
 
     private static Set<ResourceKind> kinds(Target target) {

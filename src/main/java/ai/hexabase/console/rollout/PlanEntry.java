@@ -31,6 +31,9 @@ public record PlanEntry(
         List<FieldConflict> conflicts,
         @Nullable Problem problem,
         @Nullable Replacement replacement) {
+    /** Code of the problem that the credentials may not apply the object, so nothing is known of its fields. */
+    public static final String FORBIDDEN = "plan-forbidden";
+
     public PlanEntry {
         warnings = List.copyOf(warnings);
         conflicts = List.copyOf(conflicts);

@@ -30,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Planner {
     private static final String STAND_IN = "default";
+    private static final int FORBIDDEN = 403;
     /** Ends the name under which a successor is tried. */
     private static final String TRIAL = "-hexabase-trial";
 
@@ -66,12 +67,19 @@ final class Planner {
         return new Outcome(List.copyOf(entries), new Plan.Fingerprint(Hashes.rendered(target, revision), live));
     }
 
-    /** What becomes of one object; empty when the target does not render it. */
+    /** One object: of those that the target renders, or one that should not be there any more; empty for others. */
     Optional<PlanEntry> compare(ObjectRef ref) {
-        return target.rendered().stream()
-                .filter(rendered -> rendered.object().ref().equals(ref))
-                .findFirst()
-                .map(rendered -> entry(rendered, live(rendered.object()).orElse(null)));
+        var rendered = target.rendered().stream()
+                .filter(each -> each.object().ref().equals(ref))
+                .findFirst();
+        if (rendered.isPresent()) {
+            return rendered.map(each -> entry(each, live(each.object()).orElse(null)));
+        }
+        return serves(ref.kind())
+                ? cluster.get(ref)
+                        .filter(live -> Deletions.isLeftOver(live, target))
+                        .map(EntryDraft::deletion)
+                : Optional.empty();
     }
 
     /** Only the hashes, to see whether a plan still holds. */
@@ -198,7 +206,8 @@ final class Planner {
     private static PlanEntry impossible(
             RenderedObject rendered, @Nullable KubeObject live, ApplyResult.Refused refused) {
         var words = Cleaned.withoutSecrets(refused.refusal().message(), rendered.object());
-        var problem = Problem.of("plan-refused", rendered.object().ref()).saying(words);
+        var code = refused.refusal().code() == FORBIDDEN ? PlanEntry.FORBIDDEN : "plan-refused";
+        var problem = Problem.of(code, rendered.object().ref()).saying(words);
         return new EntryDraft(rendered, live, rendered.object()).refused(problem, refused.warnings());
     }
 
@@ -216,7 +225,7 @@ final class Planner {
                 new EntryDraft(rendered, null, object).standIn(conflicted.warnings());
             case ApplyResult.Refused refused ->
                 // Not allowed to try there says nothing about the real namespace.
-                refused.refusal().code() == 403
+                refused.refusal().code() == FORBIDDEN
                         ? new EntryDraft(rendered, null, object).standIn(refused.warnings())
                         : refused(rendered, null, refused);
         };

@@ -8,6 +8,7 @@ import ai.hexabase.console.common.InstallationId;
 import ai.hexabase.console.manifest.Phase;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
@@ -55,5 +56,22 @@ class RolloutHistory {
                 .orderBy(ROLLOUT.NUMBER.desc())
                 .limit(1)
                 .fetchOptional(ROLLOUT.REVISION);
+    }
+
+    /** Of this installation. */
+    Optional<RolloutId> lastDone(InstallationId installation) {
+        return db.select(ROLLOUT.ID)
+                .from(ROLLOUT)
+                .where(ROLLOUT.INSTALLATION_ID.eq(installation.value()), ROLLOUT.STATE.eq(RolloutState.DONE.name()))
+                .orderBy(ROLLOUT.NUMBER.desc())
+                .limit(1)
+                .fetchOptional(row -> new RolloutId(row.value1()));
+    }
+
+    Set<InstallationId> installationsDone() {
+        return db.selectDistinct(ROLLOUT.INSTALLATION_ID)
+                .from(ROLLOUT)
+                .where(ROLLOUT.STATE.eq(RolloutState.DONE.name()))
+                .fetchSet(row -> new InstallationId(row.value1()));
     }
 }

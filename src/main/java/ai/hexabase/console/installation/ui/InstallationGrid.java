@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /** Installations side by side; each name leads to its page. */
 final class InstallationGrid extends Grid<Installation> {
-    InstallationGrid(List<Installation> all, Clusters clusters, Clock clock) {
+    InstallationGrid(List<Installation> all, Clusters clusters, List<InstallationPart> parts, Clock clock) {
         Layouts.dense(this);
         setAllRowsVisible(true);
         var names = clusters.list().stream().collect(Collectors.toMap(RegisteredCluster::id, RegisteredCluster::name));
@@ -35,6 +35,10 @@ final class InstallationGrid extends Grid<Installation> {
                 .setTextAlign(ColumnTextAlign.END)
                 .setAutoWidth(true)
                 .setFlexGrow(0);
+        parts.forEach(part -> addComponentColumn(part::cell)
+                .setHeader(part.title())
+                .setAutoWidth(true)
+                .setFlexGrow(1));
         text("installation.column.created", installation -> made(installation, clock));
         setItems(all);
     }

@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** One installation: its facts, its settings as of the latest revision, and all revisions. */
 @Route("installations/:installation")
@@ -44,13 +45,20 @@ class InstallationView extends Page implements BeforeEnterObserver {
     private final transient Clusters clusters;
     private final transient ActingPerson person;
     private final transient Clock clock;
+    private final transient List<InstallationPart> parts;
     private @Nullable Installation installation;
 
-    InstallationView(Installations installations, Clusters clusters, ActingPerson person, Clock clock) {
+    InstallationView(
+            Installations installations,
+            Clusters clusters,
+            ActingPerson person,
+            Clock clock,
+            ObjectProvider<InstallationPart> parts) {
         this.installations = installations;
         this.clusters = clusters;
         this.person = person;
         this.clock = clock;
+        this.parts = parts.stream().toList();
         var live = LiveUpdates.of(this);
         live.whileShown(() -> installations.subscribe(() -> live.run("installation", this::refresh)));
     }
@@ -105,9 +113,12 @@ class InstallationView extends Page implements BeforeEnterObserver {
         var revisions = installations.revisions(shown.id());
         add(header(shown));
         var facts = new Panel(Texts.get("installation.facts")).padded(facts(shown));
+        var side = Layouts.column();
+        parts.forEach(part -> side.add(part.panel(shown)));
+        side.add(facts);
         var table = new Panel(Texts.get("installation.revisions"), new RevisionGrid(revisions, clock))
                 .count(revisions.size());
-        add(Layouts.besides(Layouts.column(settings(revisions.getFirst()), table), Layouts.column(facts)));
+        add(Layouts.besides(Layouts.column(settings(revisions.getFirst()), table), side));
     }
 
     private PageHeader header(Installation shown) {

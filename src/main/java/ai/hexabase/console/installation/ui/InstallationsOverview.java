@@ -17,6 +17,7 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** Installations on the home screen; nothing while there is no cluster to install on. */
 @org.springframework.stereotype.Component
@@ -25,12 +26,19 @@ class InstallationsOverview implements OverviewPanel {
     private final Clusters clusters;
     private final ActingPerson person;
     private final Clock clock;
+    private final List<InstallationPart> parts;
 
-    InstallationsOverview(Installations installations, Clusters clusters, ActingPerson person, Clock clock) {
+    InstallationsOverview(
+            Installations installations,
+            Clusters clusters,
+            ActingPerson person,
+            Clock clock,
+            ObjectProvider<InstallationPart> parts) {
         this.installations = installations;
         this.clusters = clusters;
         this.person = person;
         this.clock = clock;
+        this.parts = parts.stream().toList();
     }
 
     @Override
@@ -43,7 +51,7 @@ class InstallationsOverview implements OverviewPanel {
         var all = installations.list();
         if (!all.isEmpty()) {
             return Optional.of(
-                    new Panel(Texts.get("installation.list.title"), new InstallationGrid(all, clusters, clock))
+                    new Panel(Texts.get("installation.list.title"), new InstallationGrid(all, clusters, parts, clock))
                             .count(all.size()));
         }
         return clusters.list().isEmpty()

@@ -28,6 +28,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** All installations, and one's own drafts of those to come. */
 @Route(InstallationLinks.LIST)
@@ -40,14 +41,21 @@ class InstallationsView extends Page {
     private final transient ActingPerson person;
     private final transient Clock clock;
     private transient List<Installation> shown = List.of();
+    private final transient List<InstallationPart> parts;
 
     InstallationsView(
-            Installations installations, Exports exports, Clusters clusters, ActingPerson person, Clock clock) {
+            Installations installations,
+            Exports exports,
+            Clusters clusters,
+            ActingPerson person,
+            Clock clock,
+            ObjectProvider<InstallationPart> parts) {
         this.installations = installations;
         this.exports = exports;
         this.clusters = clusters;
         this.person = person;
         this.clock = clock;
+        this.parts = parts.stream().toList();
         var live = LiveUpdates.of(this);
         live.whileShown(() -> installations.subscribe(() -> live.run("installations", this::refresh)));
     }
@@ -83,7 +91,7 @@ class InstallationsView extends Page {
             add(drafts(drafts));
         }
         if (!all.isEmpty()) {
-            add(new Panel(title(), new InstallationGrid(all, clusters, clock)).count(all.size()));
+            add(new Panel(title(), new InstallationGrid(all, clusters, parts, clock)).count(all.size()));
         } else if (drafts.isEmpty()) {
             add(new Panel(title(), empty()));
         }

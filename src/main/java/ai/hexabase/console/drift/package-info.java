@@ -1,0 +1,20 @@
+/** Drift: where the live objects differ from what was rolled out last, who changed them, and what to do about it. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "common",
+            "kube",
+            "manifest",
+            "profile",
+            "installation",
+            "installation :: ui",
+            "cluster",
+            "rollout",
+            "jobs",
+            "news",
+            "uikit"
+        })
+package ai.hexabase.console.drift;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
