@@ -6,12 +6,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The built binaries and definitions of the fleet; {@code src/test/fleet/build.sh} makes what is missing. */
+/** Built binaries and definitions; the scripts beside {@code src/test/fleet/build.sh} make what is missing. */
 record FleetParts(Path sources, Path built) {
+    /** The parts of control planes with simulated nodes. */
     static FleetParts prepare() {
+        return built("build.sh");
+    }
+
+    /** The parts that a real node needs beside them. */
+    static FleetParts prepareNode() {
+        return built("build-node.sh");
+    }
+
+    private static FleetParts built(String script) {
         Path sources =
                 Path.of(System.getProperty("fleet.sources", "src/test/fleet")).toAbsolutePath();
-        var builder = new ProcessBuilder("/bin/sh", sources.resolve("build.sh").toString())
+        var builder = new ProcessBuilder("/bin/sh", sources.resolve(script).toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         try {
             Process process = builder.start();
@@ -21,7 +31,7 @@ record FleetParts(Path sources, Path built) {
                     .toList();
             if (process.waitFor() != 0 || lines.isEmpty()) {
                 throw new FleetException(
-                        sources.resolve("build.sh") + " could not build the fleet's parts; its own words are above");
+                        sources.resolve(script) + " could not build the fleet's parts; its own words are above");
             }
             return new FleetParts(sources, Path.of(lines.getLast()));
         } catch (IOException e) {

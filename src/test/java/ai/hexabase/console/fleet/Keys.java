@@ -11,8 +11,14 @@ import java.util.List;
 
 /** The keys and certificates that all clusters of one fleet share. */
 record Keys(CertificateAuthority authority, Identity serving, Identity admin, Path folder) {
-    private static final List<String> HOSTS =
-            List.of("127.0.0.1", "10.0.0.1", "localhost", "kubernetes", "kubernetes.default", "kubernetes.default.svc");
+    private static final List<String> HOSTS = List.of(
+            "127.0.0.1",
+            Machine.ADDRESS,
+            "10.0.0.1",
+            "localhost",
+            "kubernetes",
+            "kubernetes.default",
+            "kubernetes.default.svc");
 
     static Keys make(Path folder, Clock clock) {
         var authority = new CertificateAuthority("hexabase-fleet-ca", clock.instant());

@@ -17,9 +17,11 @@ import java.util.stream.Stream;
 /**
  * A fleet's working folder with the list of the processes it started, so that a later start can end what a killed
  * test left behind, and never anybody else's process: number, start time and program must all be the recorded ones.
+ * Machines of namespaces are listed beside them, for their control groups outlive their processes.
  */
 final class Ledger {
     private static final String LIST = "processes";
+    private static final String MACHINES = "machines";
     private static final Duration CLOCK_SLACK = Duration.ofSeconds(2);
 
     private final Path folder;
@@ -72,35 +74,47 @@ final class Ledger {
     }
 
     synchronized void record(ProcessHandle process, String program) {
-        String line = process.pid() + " " + startOf(process).toEpochMilli() + " " + program + "\n";
-        try {
-            Files.writeString(folder.resolve(LIST), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        append(LIST, process.pid() + " " + startOf(process).toEpochMilli() + " " + program);
+    }
+
+    synchronized void recordMachine(String name) {
+        append(MACHINES, name);
     }
 
     List<ProcessHandle> living() {
-        try {
-            return Files.exists(folder.resolve(LIST))
-                    ? Files.readAllLines(folder.resolve(LIST)).stream()
-                            .flatMap(line -> living(line).stream())
-                            .toList()
-                    : List.of();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return lines(LIST).stream().flatMap(line -> living(line).stream()).toList();
     }
 
-    /** Ends every recorded process that still lives and removes the working folder. */
+    /** Ends every recorded process that still lives, and removes its machines' control groups and the working folder. */
     void endAll() {
         List<ProcessHandle> living = living();
         living.forEach(ProcessHandle::destroyForcibly);
         living.forEach(process -> process.onExit()
                 .completeOnTimeout(process, 10, TimeUnit.SECONDS)
                 .join());
+        lines(MACHINES).forEach(ControlGroups::remove);
+        deleteTree(folder);
+    }
+
+    static void deleteTree(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(Ledger::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void append(String list, String line) {
+        try {
+            Files.writeString(folder.resolve(list), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> lines(String list) {
+        try {
+            return Files.exists(folder.resolve(list)) ? Files.readAllLines(folder.resolve(list)) : List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,11 +1,14 @@
 package ai.hexabase.console.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,10 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LeftoversIT {
     @Test
     void nothingRunsOnAfterAKilledTest() throws Exception {
-        String java = ProcessHandle.current().info().command().orElseThrow();
-        Process test = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), OpenFleet.class.getName())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process test = started(OpenFleet.class);
         var output = new BufferedReader(new InputStreamReader(test.getInputStream(), StandardCharsets.UTF_8));
         List<ProcessHandle> started = output.readLine()
                 .lines()
@@ -30,6 +30,33 @@ class LeftoversIT {
         test.destroyForcibly().waitFor();
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(started).noneMatch(ProcessHandle::isAlive));
+    }
+
+    @Test
+    void nothingOfARealNodeIsLeftAfterAKilledTest() throws Exception {
+        assumeThat(RealNode.missing()).isEmpty();
+        Process test = started(OpenNode.class);
+        var output = new BufferedReader(new InputStreamReader(test.getInputStream(), StandardCharsets.UTF_8));
+        var folder = Path.of(output.readLine());
+        List<String> machines = Files.readAllLines(folder.resolve("machines"));
+        List<ProcessHandle> inside = test.descendants().toList();
+        assertThat(inside).hasSizeGreaterThan(10);
+        assertThat(machines)
+                .allSatisfy(name -> assertThat(ControlGroups.of(name)).isNotEmpty());
+        test.destroyForcibly().waitFor();
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(inside).noneMatch(ProcessHandle::isAlive));
+        Ledger.ofThisJvm().endAll();
+        assertThat(folder).doesNotExist();
+        assertThat(machines)
+                .allSatisfy(name -> assertThat(ControlGroups.of(name)).isEmpty());
+    }
+
+    private static Process started(Class<?> program) throws IOException {
+        String java = ProcessHandle.current().info().command().orElseThrow();
+        return new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), program.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
     }
 
     @Test
@@ -57,6 +84,17 @@ class LeftoversIT {
         public static void main(String[] arguments) throws Exception {
             Fleet.open();
             ProcessHandle.current().children().forEach(child -> System.out.println(child.pid()));
+            System.out.flush();
+            Thread.currentThread().join();
+        }
+    }
+
+    /** Opens a real node, prints its working folder and waits to be killed. */
+    static final class OpenNode {
+        private OpenNode() {}
+
+        public static void main(String[] arguments) throws Exception {
+            System.out.println(RealNode.open().folder());
             System.out.flush();
             Thread.currentThread().join();
         }

@@ -12,7 +12,7 @@ final class Namespaces {
 
     private Namespaces() {}
 
-    static void reset(FleetCluster cluster) {
+    static void reset(ClusterAccess cluster) {
         List<String> used = cluster.kubectl("get", "namespaces", "-o", "name")
                 .lines()
                 .map(name -> name.substring("namespace/".length()))
@@ -34,7 +34,7 @@ final class Namespaces {
         }
     }
 
-    private static void delete(FleetCluster cluster, List<String> namespaces) {
+    private static void delete(ClusterAccess cluster, List<String> namespaces) {
         cluster.kubectl(with(namespaces, "delete", "namespaces", "--wait=false"));
         var gone = with(namespaces, "wait", "namespaces", "--for=delete", "--timeout=20s");
         for (int nudges = 0; !cluster.tryKubectl(gone).ok(); nudges++) {

@@ -1,6 +1,5 @@
 package ai.hexabase.console.fleet;
 
-import java.util.List;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -23,7 +22,7 @@ final class RealClustersExtension implements BeforeAllCallback, ParameterResolve
     @Override
     public void afterTestExecution(ExtensionContext context) {
         if (context.getExecutionException().isPresent()) {
-            Fleet.shared(1).clusters().forEach(RealClustersExtension::printSituation);
+            Fleet.shared(1).clusters().forEach(ClusterAccess::printSituation);
         }
     }
 
@@ -37,18 +36,6 @@ final class RealClustersExtension implements BeforeAllCallback, ParameterResolve
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Fleet fleet = Fleet.shared(wanted(context).count());
         return parameter.getParameter().getType() == Fleet.class ? fleet : fleet.cluster(1);
-    }
-
-    /** Nodes, pods and the latest events, for whoever has to find out why a test failed. */
-    private static void printSituation(FleetCluster cluster) {
-        System.out.println(cluster);
-        System.out.println(
-                cluster.tryKubectl("get", "nodes,pods", "-A", "-o", "wide").output());
-        List<String> events = cluster.tryKubectl("get", "events", "-A", "--sort-by=.lastTimestamp")
-                .output()
-                .lines()
-                .toList();
-        events.subList(Math.max(0, events.size() - 25), events.size()).forEach(System.out::println);
     }
 
     private static RealClusters wanted(ExtensionContext context) {

@@ -5,7 +5,7 @@ final class ServiceAccounts {
     private ServiceAccounts() {}
 
     /** Creates the account, binds it and returns a token. */
-    static String bind(FleetCluster cluster, String namespace, String account, String clusterRole) {
+    static String bind(ClusterAccess cluster, String namespace, String account, String clusterRole) {
         cluster.tryKubectl("create", "namespace", namespace);
         cluster.apply("""
         apiVersion: v1
@@ -25,7 +25,7 @@ final class ServiceAccounts {
     }
 
     /** Creates a ClusterRole with these rules and returns its name. */
-    static String role(FleetCluster cluster, String account, String rules) {
+    static String role(ClusterAccess cluster, String account, String rules) {
         String name = "fleet-" + account;
         cluster.apply("""
         apiVersion: rbac.authorization.k8s.io/v1
