@@ -14,6 +14,11 @@ import java.util.Map;
 
 /** The control plane: Deployment, its disruption budget and Services. */
 record ControlPlane(Marks marks, Pods pods) {
+    /** A pod that leaves goes on serving for as long as proxies and load balancers may still send requests to it. */
+    private static final int LEAVING_SECONDS = 10;
+    /** What the server then has to finish what it is doing. */
+    private static final int STOPPING_SECONDS = 30;
+
     KubeObject deployment() {
         return object(
                 ResourceKind.DEPLOYMENT,
@@ -51,7 +56,7 @@ record ControlPlane(Marks marks, Pods pods) {
                 "topologySpreadConstraints",
                 pods.spread(),
                 "terminationGracePeriodSeconds",
-                30,
+                LEAVING_SECONDS + STOPPING_SECONDS,
                 "containers",
                 list(container()),
                 "volumes",
@@ -71,6 +76,8 @@ record ControlPlane(Marks marks, Pods pods) {
                 list(port("https", 8443), port("api", 8080)),
                 "env",
                 pods.environment(),
+                "lifecycle",
+                map("preStop", map("sleep", map("seconds", LEAVING_SECONDS))),
                 "resources",
                 map(
                         "requests",

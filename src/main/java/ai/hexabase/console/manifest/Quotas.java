@@ -83,8 +83,9 @@ record Quotas(Marks marks) {
                 map("cpu", millis(INIT_CPU_LIMIT), "memory", mebibytes(INIT_MEMORY_LIMIT)));
     }
 
+    /** Those of two versions: a pod that leaves counts until it is gone, and the next one must not wait for that. */
     private long controlPlanePods() {
-        return settings().number(Setting.CONTROL_PLANE_REPLICAS) + 1;
+        return 2L * settings().number(Setting.CONTROL_PLANE_REPLICAS);
     }
 
     /** Each instance, one being rebuilt, and the job that rebuilds it. */

@@ -290,7 +290,9 @@ class ManifestsTest {
     void theQuotaHasRoomForARollingUpdateAndADatabaseBeingRebuilt() {
         for (var settings : List.of(small, medium, large)) {
             var quota = named(settings, ResourceKind.RESOURCE_QUOTA, "hexabase-platform");
-            var needed = (settings.number(Setting.CONTROL_PLANE_REPLICAS) + 1)
+            // every pod of the old version may still be leaving when the last new one is made
+            var needed = 2L
+                            * settings.number(Setting.CONTROL_PLANE_REPLICAS)
                             * settings.quantity(Setting.CPU_REQUEST).millis()
                     + (settings.number(Setting.DATABASE_REPLICAS) + 1)
                             * settings.quantity(Setting.DATABASE_CPU).millis();
@@ -299,6 +301,15 @@ class ManifestsTest {
                             .millis())
                     .isGreaterThan(needed);
         }
+    }
+
+    @Test
+    void aPodThatLeavesServesOnForAWhileAndThenHasTimeToFinish() {
+        var deployment = named(small, ResourceKind.DEPLOYMENT, "hexabase-control-plane");
+        var leaving = deployment.number("/spec/template/spec/containers/0/lifecycle/preStop/sleep/seconds", 0);
+        assertThat(leaving).isBetween(5, 20);
+        assertThat(deployment.number("/spec/template/spec/terminationGracePeriodSeconds", 0))
+                .isGreaterThanOrEqualTo(leaving + 30);
     }
 
     @Test
