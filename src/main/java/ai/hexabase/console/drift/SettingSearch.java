@@ -7,7 +7,6 @@ import ai.hexabase.console.profile.Profiles;
 import ai.hexabase.console.profile.Quantity;
 import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.profile.SettingChange;
-import ai.hexabase.console.profile.SettingKind;
 import ai.hexabase.console.profile.SettingProblem;
 import ai.hexabase.console.profile.Settings;
 import java.util.ArrayList;
@@ -45,7 +44,7 @@ final class SettingSearch {
     List<Option> options(ObjectRef object, FieldPath field, JsonNode value) {
         var options = new ArrayList<Option>();
         for (var setting : profiles.applying(base)) {
-            if (!(setting.kind() instanceof SettingKind.Password)) {
+            if (!setting.isKeptHere()) {
                 option(setting, object, field, value).ifPresent(options::add);
             }
         }

@@ -20,7 +20,7 @@ public class Exports {
     /** The objects of a revision; an unknown revision is problem {@code revision-unknown}. */
     public Export objects(InstallationId id, int number) {
         var revision = installations.revision(id, number);
-        // without the password: it stands in a Secret only, and Secrets stay out
+        // without what is kept sealed: it stands in Secrets only, and those stay out
         var input = new ManifestInput(id, installations.get(id).name(), number, revision.settings());
         return new Export(manifests.render(input));
     }

@@ -1,6 +1,8 @@
 package ai.hexabase.console.installation;
 
 import ai.hexabase.console.cluster.Clusters.Subscription;
+import ai.hexabase.console.certificate.Certificates;
+import ai.hexabase.console.certificate.KeptCertificate;
 import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.InstallationId;
@@ -8,15 +10,18 @@ import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.common.Role;
 import ai.hexabase.console.manifest.ManifestInput;
+import ai.hexabase.console.manifest.OpenedSecrets;
 import ai.hexabase.console.profile.Profiles;
 import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.profile.SettingProblem;
 import ai.hexabase.console.profile.Settings;
 import ai.hexabase.console.sealing.Sealer;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +36,8 @@ public class Installations {
     private final Sealer sealer;
     private final Profiles profiles;
     private final InstallationNews news;
+    private final Certificates certificates;
+    private final CertificateRules certificateRules;
     private final ActingPerson person;
 
     Installations(
@@ -41,6 +48,8 @@ public class Installations {
             Sealer sealer,
             Profiles profiles,
             InstallationNews news,
+            Certificates certificates,
+            CertificateRules certificateRules,
             ActingPerson person) {
         this.store = store;
         this.decisions = decisions;
@@ -49,6 +58,8 @@ public class Installations {
         this.sealer = sealer;
         this.profiles = profiles;
         this.news = news;
+        this.certificates = certificates;
+        this.certificateRules = certificateRules;
         this.person = person;
     }
 
@@ -96,8 +107,16 @@ public class Installations {
     /** What the revision's objects are made from, secrets opened; for rendering only, never stored or shown. */
     public ManifestInput manifestInput(InstallationId id, int number) {
         var revision = revision(id, number);
-        var sealed = revision.settings().text(Setting.DATABASE_PASSWORD);
-        return new ManifestInput(id, get(id).name(), number, revision.settings(), sealed.isEmpty() ? "" : open(sealed));
+        return new ManifestInput(id, get(id).name(), number, revision.settings(), opened(revision.settings()));
+    }
+
+    private OpenedSecrets opened(Settings settings) {
+        var certificate = certificateRules.served(settings).map(kept -> certificates.open(kept.id()));
+        return new OpenedSecrets(
+                open(settings.text(Setting.DATABASE_PASSWORD)),
+                open(settings.text(Setting.REGISTRY_PASSWORD)),
+                certificate.map(Certificates.Opened::chain).orElse(""),
+                certificate.map(Certificates.Opened::key).orElse(""));
     }
 
     /** Seals a password and returns the text that stands for it in settings; the password itself is never shown again. */
@@ -109,6 +128,9 @@ public class Installations {
     }
 
     private String open(String id) {
+        if (id.isEmpty()) {
+            return "";
+        }
         var sealed = secrets.find(UUID.fromString(id))
                 .orElseThrow(() -> new ProblemException(Problem.of("installation-password-lost")));
         return new String(sealer.open(sealed, id), StandardCharsets.UTF_8);
@@ -183,8 +205,25 @@ public class Installations {
         return revision(id, made.number());
     }
 
+    /** Everything that is wrong with the settings, in their usual order; empty when they may be used. */
+    public List<SettingProblem> problems(Settings settings) {
+        return Stream.concat(profiles.validate(settings).stream(), certificateRules.check(settings).stream())
+                .sorted(Comparator.comparing(SettingProblem::setting))
+                .toList();
+    }
+
+    /** The certificate that the settings serve, when the console keeps it. */
+    public Optional<KeptCertificate> certificate(Settings settings) {
+        return certificateRules.served(settings);
+    }
+
+    /** Makes a certificate for the names of these settings, and returns the text that stands for it there. */
+    public String makeCertificate(Settings settings) {
+        return certificates.make(CertificateRules.names(settings)).id().toString();
+    }
+
     private void requireValid(Settings settings) {
-        var problems = profiles.validate(settings);
+        var problems = problems(settings);
         if (!problems.isEmpty()) {
             var keys = problems.stream()
                     .map(SettingProblem::setting)
@@ -216,7 +255,7 @@ public class Installations {
         return saveDraft(UUID.randomUUID(), Draft.Content.changing(installation, latest));
     }
 
-    /** Begins a draft of a new installation with the settings of a revision; a password must be entered anew. */
+    /** Begins a draft of a new installation with the settings of a revision; secrets must be entered anew. */
     public Draft draftCopy(InstallationId id, int number) {
         var revision = revision(id, number);
         return draftOf(
@@ -224,14 +263,14 @@ public class Installations {
                 revision.decisions().stream().map(TakenDecision::what).toList());
     }
 
-    /** Begins a draft of a new installation with these settings, right or wrong; a password must be entered anew. */
+    /** Begins a draft of a new installation with these settings, right or wrong; secrets must be entered anew. */
     public Draft draftOf(Settings settings) {
         return draftOf(settings, List.of());
     }
 
     /** The same, beginning with decisions about contested fields. */
     public Draft draftOf(Settings settings, List<FieldDecision> decided) {
-        var content = Draft.Content.EMPTY.with(settings.with(Setting.DATABASE_PASSWORD, ""));
+        var content = Draft.Content.EMPTY.with(settings.withoutSecrets());
         return saveDraft(UUID.randomUUID(), content.deciding(decided));
     }
 

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Settings as a YAML file to be imported elsewhere: the profile, every text but no password, and the decisions.
+ * Settings as a YAML file to be imported elsewhere: the profile, every text but what is kept sealed, and the decisions.
  *
  * <p>What is read need not be right: it becomes a draft, and the wizard marks the fields.
  */
@@ -30,7 +30,7 @@ final class SettingsFile {
         file.put("profile", settings.profile());
         var texts = file.putObject("settings");
         for (var setting : Setting.values()) {
-            if (setting != Setting.DATABASE_PASSWORD) {
+            if (!setting.isKeptHere()) {
                 texts.put(setting.key(), settings.text(setting));
             }
         }
@@ -57,7 +57,7 @@ final class SettingsFile {
 
     private static String known(String key) {
         return Setting.ofKey(key)
-                .filter(setting -> setting != Setting.DATABASE_PASSWORD)
+                .filter(setting -> !setting.isKeptHere())
                 .map(Setting::key)
                 .orElseThrow(() -> new ProblemException(Problem.of("settings-file-unknown", key)));
     }

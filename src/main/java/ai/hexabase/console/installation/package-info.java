@@ -1,7 +1,17 @@
 /** Installations an administrator looks after: their revisions of settings, and the wizard that makes them. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"common", "kube", "news", "profile", "manifest", "cluster", "status", "sealing", "uikit"
+        allowedDependencies = {
+            "common",
+            "kube",
+            "news",
+            "profile",
+            "manifest",
+            "cluster",
+            "status",
+            "sealing",
+            "certificate",
+            "uikit"
         })
 package ai.hexabase.console.installation;
 

@@ -14,15 +14,15 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Reads certificates and private keys in PEM (RFC 7468). */
-final class Pem {
+/** Reads and writes certificates and private keys in PEM (RFC 7468). */
+public final class Pem {
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----", Pattern.DOTALL);
 
     private Pem() {}
 
     /** All certificates of the text, in order; other blocks are passed over. */
-    static List<X509Certificate> certificates(String pem) throws GeneralSecurityException {
+    public static List<X509Certificate> certificates(String pem) throws GeneralSecurityException {
         var factory = CertificateFactory.getInstance("X.509");
         var found = new ArrayList<X509Certificate>();
         var blocks = BLOCK.matcher(pem);
@@ -39,7 +39,7 @@ final class Pem {
     }
 
     /** The first private key: PKCS #8, PKCS #1 (RSA) or SEC 1 (elliptic curve); encrypted ones are refused. */
-    static PrivateKey privateKey(String pem) throws GeneralSecurityException {
+    public static PrivateKey privateKey(String pem) throws GeneralSecurityException {
         var blocks = BLOCK.matcher(pem);
         while (blocks.find()) {
             var der = decode(blocks.group(2));
@@ -60,10 +60,18 @@ final class Pem {
         throw new GeneralSecurityException("no private key in PEM form");
     }
 
-    static String write(X509Certificate certificate) throws GeneralSecurityException {
+    public static String write(X509Certificate certificate) throws GeneralSecurityException {
+        return block("CERTIFICATE", certificate.getEncoded());
+    }
+
+    /** The key in PKCS #8, not encrypted. */
+    public static String write(PrivateKey key) {
+        return block("PRIVATE KEY", key.getEncoded());
+    }
+
+    private static String block(String type, byte[] content) {
         var base64 = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
-        return "-----BEGIN CERTIFICATE-----\n" + base64.encodeToString(certificate.getEncoded())
-                + "\n-----END CERTIFICATE-----\n";
+        return "-----BEGIN " + type + "-----\n" + base64.encodeToString(content) + "\n-----END " + type + "-----\n";
     }
 
     private static PrivateKey pkcs8(byte[] der) throws GeneralSecurityException {

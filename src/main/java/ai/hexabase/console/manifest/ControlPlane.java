@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The control plane: Deployment, its disruption budget and Services. */
+/** The control plane: Deployment and its disruption budget. */
 record ControlPlane(Marks marks, Pods pods) {
     /** A pod that leaves goes on serving for as long as proxies and load balancers may still send requests to it. */
     private static final int LEAVING_SECONDS = 10;
@@ -34,7 +34,15 @@ record ControlPlane(Marks marks, Pods pods) {
                         "selector",
                         map("matchLabels", Marks.CONTROL_PLANE),
                         "template",
-                        map("metadata", map("labels", podLabels()), "spec", podSpec())));
+                        map(
+                                "metadata",
+                                map(
+                                        "labels",
+                                        podLabels(),
+                                        "annotations",
+                                        encryption().podAnnotations()),
+                                "spec",
+                                podSpec())));
     }
 
     private Map<String, Object> podLabels() {
@@ -50,7 +58,11 @@ record ControlPlane(Marks marks, Pods pods) {
                 "securityContext",
                 Pods.podSecurity(),
                 "imagePullSecrets",
-                Pods.pullSecrets(settings()),
+                images().pullSecrets(),
+                "priorityClassName",
+                Pods.priorityClass(settings()),
+                "nodeSelector",
+                Pods.nodeLabels(settings(), Setting.NODE_LABELS),
                 "affinity",
                 pods.affinity(),
                 "topologySpreadConstraints",
@@ -60,22 +72,29 @@ record ControlPlane(Marks marks, Pods pods) {
                 "containers",
                 list(container()),
                 "volumes",
-                pods.volumes());
+                encryption().volumes(pods.volumes()));
+    }
+
+    private Images images() {
+        return new Images(settings());
+    }
+
+    private Encryption encryption() {
+        return new Encryption(settings());
     }
 
     private Map<String, Object> container() {
-        var settings = settings();
         var container = map(
                 "name",
                 "control-plane",
                 "image",
-                settings.text(Setting.CONTROL_PLANE_IMAGE),
+                images().controlPlane(),
                 "imagePullPolicy",
-                "IfNotPresent",
+                images().pullPolicy(),
                 "ports",
                 list(port("https", 8443), port("api", 8080)),
                 "env",
-                pods.environment(),
+                encryption().environment(environment()),
                 "lifecycle",
                 map("preStop", map("sleep", map("seconds", LEAVING_SECONDS))),
                 "resources",
@@ -87,9 +106,18 @@ record ControlPlane(Marks marks, Pods pods) {
                 "securityContext",
                 Pods.containerSecurity(),
                 "volumeMounts",
-                Pods.mounts());
+                encryption().mounts(Pods.mounts()));
         container.putAll(probes());
         return container;
+    }
+
+    private List<Object> environment() {
+        var environment = new ArrayList<>(pods.environment());
+        var level = settings().text(Setting.LOG_LEVEL);
+        if (!level.equals(Setting.Words.IMAGES_OWN)) {
+            environment.add(map("name", "LOG_LEVEL", "value", level));
+        }
+        return environment;
     }
 
     private Map<String, Object> probes() {
@@ -123,33 +151,6 @@ record ControlPlane(Marks marks, Pods pods) {
                         "AlwaysAllow",
                         "selector",
                         map("matchLabels", Marks.CONTROL_PLANE)));
-    }
-
-    List<KubeObject> services() {
-        var type = settings().text(Setting.SERVICE_TYPE);
-        var https = servicePort("https", 443, 8443);
-        var api = servicePort("api", 8080, 8080);
-        var services = new ArrayList<KubeObject>();
-        if (settings().is(Setting.API_EXPOSURE, Setting.Words.LIKE_SERVICE)) {
-            services.add(service(Names.CONTROL_PLANE_SERVICE, type, https, api));
-        } else {
-            services.add(service(Names.CONTROL_PLANE_SERVICE, type, https));
-            services.add(service(Names.API_SERVICE, "ClusterIP", api));
-        }
-        services.add(service(Names.UI_SERVICE, type, https));
-        return services;
-    }
-
-    private KubeObject service(String name, String type, Object... ports) {
-        return object(
-                ResourceKind.SERVICE,
-                marks.metadata(name, "networking"),
-                "spec",
-                map("type", type, "selector", Marks.CONTROL_PLANE, "ports", list(ports)));
-    }
-
-    private static Object servicePort(String name, int port, int target) {
-        return map("name", name, "port", port, "targetPort", target, "protocol", "TCP");
     }
 
     private Settings settings() {

@@ -10,7 +10,6 @@ import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.profile.Settings;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,30 +33,28 @@ record Database(Marks marks) {
     /** The same keys as the operator's own Secret, so that the control plane reads both alike. */
     KubeObject externalSecret() {
         var user = settings().text(Setting.DATABASE_USER);
-        var password = marks.input().databasePassword();
+        var password = marks.input().secrets().databasePassword();
         var host = settings().text(Setting.DATABASE_HOST);
         var port = settings().text(Setting.DATABASE_PORT);
         var name = settings().text(Setting.DATABASE_NAME);
         var shownHost = host.contains(":") ? "[" + host + "]" : host;
         var uri = "postgresql://" + encode(user) + ":" + encode(password) + "@" + shownHost + ":" + port + "/"
                 + encode(name) + "?sslmode=require";
-        return object(
-                ResourceKind.SECRET,
+        return Secrets.of(
                 marks.metadata(Names.DATABASE_EXTERNAL_SECRET, "database"),
-                "type",
                 "Opaque",
-                "data",
                 map(
-                        "host", base64(host),
-                        "port", base64(port),
-                        "dbname", base64(name),
-                        "username", base64(user),
-                        "password", base64(password),
-                        "uri", base64(uri)));
+                        "host", host,
+                        "port", port,
+                        "dbname", name,
+                        "username", user,
+                        "password", password,
+                        "uri", uri));
     }
 
     KubeObject cluster() {
         var settings = settings();
+        var images = new Images(settings);
         var resources =
                 map("cpu", settings.text(Setting.DATABASE_CPU), "memory", settings.text(Setting.DATABASE_MEMORY));
         return object(
@@ -67,20 +64,34 @@ record Database(Marks marks) {
                 map(
                         "instances",
                         settings.number(Setting.DATABASE_REPLICAS),
+                        "imageName",
+                        images.database(),
+                        "logLevel",
+                        settings.is(Setting.DATABASE_LOG_LEVEL, "info")
+                                ? null
+                                : settings.text(Setting.DATABASE_LOG_LEVEL),
+                        "priorityClassName",
+                        Pods.priorityClass(settings),
                         "bootstrap",
                         map("initdb", map("database", "hexabase", "owner", "hexabase")),
                         "storage",
-                        map("size", settings.text(Setting.DATABASE_STORAGE_SIZE), "storageClass", storageClass()),
+                        volume(Setting.DATABASE_STORAGE_SIZE),
+                        "walStorage",
+                        settings.text(Setting.DATABASE_WAL_SIZE).isEmpty() ? null : volume(Setting.DATABASE_WAL_SIZE),
                         "resources",
                         map("requests", resources, "limits", resources),
                         "affinity",
                         affinity(),
                         "imagePullSecrets",
-                        Pods.pullSecrets(settings),
+                        images.pullSecrets(),
                         "inheritedMetadata",
                         map("labels", marks.common("database")),
                         "plugins",
                         hasBackups() ? list(plugin()) : null));
+    }
+
+    private Map<String, Object> volume(Setting size) {
+        return map("size", settings().text(size), "storageClass", storageClass());
     }
 
     private Map<String, Object> affinity() {
@@ -92,6 +103,8 @@ record Database(Marks marks) {
                 "preferred",
                 "topologyKey",
                 zones.isEmpty() ? Pods.HOST : Pods.ZONE,
+                "nodeSelector",
+                Pods.nodeLabels(settings(), Setting.DATABASE_NODE_LABELS),
                 "nodeAffinity",
                 zones.isEmpty() ? null : Pods.inZones(zones));
     }
@@ -120,7 +133,20 @@ record Database(Marks marks) {
                                 "s3Credentials",
                                 map("accessKeyId", key("ACCESS_KEY_ID"), "secretAccessKey", key("ACCESS_SECRET_KEY")),
                                 "wal",
-                                map("compression", "gzip"))));
+                                kept(settings.text(Setting.BACKUP_COMPRESSION)),
+                                "data",
+                                encryption() == null ? null : kept(null))));
+    }
+
+    private Map<String, Object> kept(@Nullable String compression) {
+        return map("compression", compression, "encryption", encryption());
+    }
+
+    /** Null leaves it to the bucket. */
+    private @Nullable String encryption() {
+        return settings().is(Setting.BACKUP_ENCRYPTION, Setting.Words.BUCKETS_OWN)
+                ? null
+                : settings().text(Setting.BACKUP_ENCRYPTION);
     }
 
     private Map<String, Object> key(String key) {
@@ -156,9 +182,5 @@ record Database(Marks marks) {
 
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    private static String base64(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 }

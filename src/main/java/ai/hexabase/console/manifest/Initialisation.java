@@ -36,7 +36,7 @@ record Initialisation(Marks marks, Pods pods) {
                 "securityContext",
                 Pods.podSecurity(),
                 "imagePullSecrets",
-                Pods.pullSecrets(pods.settings()),
+                new Images(pods.settings()).pullSecrets(),
                 "containers",
                 list(container()),
                 "volumes",
@@ -48,18 +48,30 @@ record Initialisation(Marks marks, Pods pods) {
                 "name",
                 "init",
                 "image",
-                pods.settings().text(Setting.CONTROL_PLANE_IMAGE),
+                new Images(pods.settings()).controlPlane(),
                 "imagePullPolicy",
-                "IfNotPresent",
+                new Images(pods.settings()).pullPolicy(),
                 "command",
                 list("hexabase-cli", "init", "--config-file=" + Configuration.MOUNT + "/" + Configuration.INIT_FILE),
                 "env",
                 pods.environment(),
                 "resources",
-                Quotas.initResources(),
+                resources(),
                 "securityContext",
                 Pods.containerSecurity(),
                 "volumeMounts",
                 Pods.mounts());
+    }
+
+    private Map<String, Object> resources() {
+        return map(
+                "requests",
+                resources(Setting.INIT_CPU_REQUEST, Setting.INIT_MEMORY_REQUEST),
+                "limits",
+                resources(Setting.INIT_CPU_LIMIT, Setting.INIT_MEMORY_LIMIT));
+    }
+
+    private Map<String, Object> resources(Setting cpu, Setting memory) {
+        return map("cpu", pods.settings().text(cpu), "memory", pods.settings().text(memory));
     }
 }

@@ -3,15 +3,11 @@ package ai.hexabase.console.manifest;
 import ai.hexabase.console.common.InstallationId;
 import ai.hexabase.console.profile.Settings;
 
-/**
- * What objects are made from.
- *
- * @param databasePassword password of an external database in clear, empty when there is none; never stored or shown
- */
+/** What objects are made from. */
 public record ManifestInput(
-        InstallationId installation, String name, int revision, Settings settings, String databasePassword) {
+        InstallationId installation, String name, int revision, Settings settings, OpenedSecrets secrets) {
     public ManifestInput(InstallationId installation, String name, int revision, Settings settings) {
-        this(installation, name, revision, settings, "");
+        this(installation, name, revision, settings, OpenedSecrets.NONE);
     }
 
     @Override

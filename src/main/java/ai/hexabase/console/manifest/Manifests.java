@@ -33,11 +33,12 @@ public class Manifests {
         var controlPlane = new ControlPlane(marks, pods);
         var members = new Steps();
         foundations(members, marks);
+        secrets(members, marks);
         database(members, marks, database);
         members.add(Phase.CONFIGMAPS, configuration.object(marks));
         members.add(Phase.CONTROL_PLANE, controlPlane.deployment());
         members.add(Phase.CONTROL_PLANE, controlPlane.disruptionBudget());
-        controlPlane.services().forEach(service -> members.add(Phase.NETWORKING, service));
+        new Services(marks).all().forEach(service -> members.add(Phase.NETWORKING, service));
         members.add(Phase.INITIALISE, new Initialisation(marks, pods).object());
         return members.inOrder();
     }
@@ -52,6 +53,17 @@ public class Manifests {
         members.add(Phase.RBAC, foundations.roleBinding());
         members.add(Phase.RBAC, foundations.clusterRole());
         members.add(Phase.RBAC, foundations.clusterRoleBinding());
+    }
+
+    private static void secrets(Steps members, Marks marks) {
+        var images = new Images(marks.input().settings());
+        var encryption = new Encryption(marks.input().settings());
+        if (images.hasAccount()) {
+            members.add(Phase.SECRETS, images.secret(marks));
+        }
+        if (encryption.isKept()) {
+            members.add(Phase.SECRETS, encryption.secret(marks));
+        }
     }
 
     private static void database(Steps members, Marks marks, Database database) {

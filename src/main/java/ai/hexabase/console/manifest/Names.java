@@ -15,6 +15,11 @@ public final class Names {
     /** Connection to a database that somebody else runs. */
     public static final String DATABASE_EXTERNAL_SECRET = "hexabase-db-external";
 
+    /** The account at the image registry. */
+    public static final String REGISTRY_SECRET = "hexabase-registry";
+    /** Certificate and key of the control plane. */
+    public static final String TLS_SECRET = "hexabase-tls";
+
     public static final String BACKUP = "hexabase-db-backup";
     public static final String INIT = "hexabase-init";
     public static final String LIMITS = "hexabase-defaults";
@@ -25,6 +30,9 @@ public final class Names {
 
     /** Label that carries the installation's id. */
     public static final String INSTALLATION_LABEL = "hexabase.ai/installation";
+
+    /** On pods: which of the console's certificates they serve. */
+    public static final String CERTIFICATE_ANNOTATION = "hexabase.ai/certificate";
 
     public static final String MANAGED_BY_LABEL = "app.kubernetes.io/managed-by";
     public static final String MANAGED_BY = "hexabase-console";

@@ -67,9 +67,15 @@ record Pods(Settings settings, Configuration configuration, Database database) {
                 map("name", "tmp", "emptyDir", map("sizeLimit", "256Mi")));
     }
 
-    static @Nullable List<Object> pullSecrets(Settings settings) {
-        var secret = settings.text(Setting.IMAGE_PULL_SECRET);
-        return secret.isEmpty() ? null : list(map("name", secret));
+    static @Nullable String priorityClass(Settings settings) {
+        var name = settings.text(Setting.PRIORITY_CLASS);
+        return name.isEmpty() ? null : name;
+    }
+
+    /** Null leaves every node open. */
+    static @Nullable Map<String, String> nodeLabels(Settings settings, Setting labels) {
+        var wanted = settings.pairs(labels);
+        return wanted.isEmpty() ? null : wanted;
     }
 
     /** Keeps pods to the chosen zones; null when none were chosen. */
@@ -87,11 +93,11 @@ record Pods(Settings settings, Configuration configuration, Database database) {
                         list(map("matchExpressions", list(map("key", ZONE, "operator", "In", "values", zones))))));
     }
 
-    /** Over zones strictly when zones were chosen, else as well as it goes; over nodes as well as it goes. */
+    /** Over zones strictly when zones were chosen and not said otherwise, else as well as it goes; over nodes likewise. */
     List<Object> spread() {
         var zones = settings.list(Setting.ZONES).size();
         var replicas = settings.number(Setting.CONTROL_PLANE_REPLICAS);
-        var overZones = zones > 1
+        var overZones = zones > 1 && settings.is(Setting.ZONE_SPREAD, Setting.Words.STRICT)
                 ? spread(ZONE, "DoNotSchedule", Math.min(zones, replicas))
                 : spread(ZONE, "ScheduleAnyway", null);
         return list(overZones, spread(HOST, "ScheduleAnyway", null));

@@ -8,14 +8,14 @@ import ai.hexabase.console.kube.KubeObject;
 import ai.hexabase.console.kube.ResourceKind;
 import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.profile.Settings;
-import java.util.Map;
 
 /** Bounds of the platform's own namespace, wide enough for a rolling update and a database replica being rebuilt. */
 record Quotas(Marks marks) {
-    static final long INIT_CPU_REQUEST = 100;
-    static final long INIT_CPU_LIMIT = 500;
-    static final long INIT_MEMORY_REQUEST = 128L << 20;
-    static final long INIT_MEMORY_LIMIT = 512L << 20;
+    private static final long DEFAULT_CPU_REQUEST = 100;
+    private static final long DEFAULT_CPU_LIMIT = 500;
+    private static final long DEFAULT_MEMORY_REQUEST = 128L << 20;
+    private static final long DEFAULT_MEMORY_LIMIT = 512L << 20;
+    /** The initialisation, and one more of its size while it is replaced. */
     private static final long SPARE_PODS = 2;
 
     /** Defaults for containers that say nothing, so that the quota never refuses them. */
@@ -30,9 +30,13 @@ record Quotas(Marks marks) {
                                 "type",
                                 "Container",
                                 "default",
-                                map("cpu", millis(INIT_CPU_LIMIT), "memory", mebibytes(INIT_MEMORY_LIMIT)),
+                                map("cpu", millis(DEFAULT_CPU_LIMIT), "memory", mebibytes(DEFAULT_MEMORY_LIMIT)),
                                 "defaultRequest",
-                                map("cpu", millis(INIT_CPU_REQUEST), "memory", mebibytes(INIT_MEMORY_REQUEST))))));
+                                map(
+                                        "cpu",
+                                        millis(DEFAULT_CPU_REQUEST),
+                                        "memory",
+                                        mebibytes(DEFAULT_MEMORY_REQUEST))))));
     }
 
     KubeObject compute() {
@@ -48,20 +52,22 @@ record Quotas(Marks marks) {
                                 "requests.cpu",
                                 millis(pods * cpu(Setting.CPU_REQUEST)
                                         + database * databaseCpu()
-                                        + SPARE_PODS * INIT_CPU_REQUEST),
+                                        + SPARE_PODS * cpu(Setting.INIT_CPU_REQUEST)),
                                 "requests.memory",
                                 mebibytes(pods * bytes(Setting.MEMORY_REQUEST)
                                         + database * databaseMemory()
-                                        + SPARE_PODS * INIT_MEMORY_REQUEST),
+                                        + SPARE_PODS * bytes(Setting.INIT_MEMORY_REQUEST)),
                                 "limits.memory",
                                 mebibytes(pods * bytes(Setting.MEMORY_LIMIT)
                                         + database * databaseMemory()
-                                        + SPARE_PODS * INIT_MEMORY_LIMIT))));
+                                        + SPARE_PODS * bytes(Setting.INIT_MEMORY_LIMIT)))));
     }
 
     /** Room for each database volume, one of them being replaced. */
     KubeObject storage() {
-        var volumes = settings().number(Setting.DATABASE_REPLICAS) + 1;
+        var instances = settings().number(Setting.DATABASE_REPLICAS) + 1;
+        var hasWal = !settings().text(Setting.DATABASE_WAL_SIZE).isEmpty();
+        var bytes = bytes(Setting.DATABASE_STORAGE_SIZE) + (hasWal ? bytes(Setting.DATABASE_WAL_SIZE) : 0);
         return object(
                 ResourceKind.RESOURCE_QUOTA,
                 marks.metadata(Names.STORAGE_QUOTA, "platform"),
@@ -70,17 +76,9 @@ record Quotas(Marks marks) {
                         "hard",
                         map(
                                 "requests.storage",
-                                mebibytes(volumes * bytes(Setting.DATABASE_STORAGE_SIZE)),
+                                mebibytes(instances * bytes),
                                 "persistentvolumeclaims",
-                                Integer.toString(volumes))));
-    }
-
-    static Map<String, Object> initResources() {
-        return map(
-                "requests",
-                map("cpu", millis(INIT_CPU_REQUEST), "memory", mebibytes(INIT_MEMORY_REQUEST)),
-                "limits",
-                map("cpu", millis(INIT_CPU_LIMIT), "memory", mebibytes(INIT_MEMORY_LIMIT)));
+                                Integer.toString(hasWal ? 2 * instances : instances))));
     }
 
     /** Those of two versions: a pod that leaves counts until it is gone, and the next one must not wait for that. */

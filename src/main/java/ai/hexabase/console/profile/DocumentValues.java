@@ -66,6 +66,7 @@ final class DocumentValues {
         values.put(Setting.HEALTH_PATH, "/healthz");
         values.put(Setting.SERVICE_TYPE, "LoadBalancer");
         values.put(Setting.API_EXPOSURE, Setting.Words.LIKE_SERVICE);
+        values.putAll(PlainValues.all());
         return values;
     }
 }

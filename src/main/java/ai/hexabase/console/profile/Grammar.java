@@ -16,6 +16,10 @@ final class Grammar {
     private static final Pattern ENDPOINT =
             Pattern.compile("https?://([^/:@]{1,253}|\\[[0-9a-fA-F:]+])(?::[0-9]{1,5})?/?");
     private static final Pattern SEALED = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    /** No colon: it ends the name in basic authentication (RFC 7617). */
+    private static final Pattern ACCOUNT = Pattern.compile("[^\\p{Cntrl}:\\s][^\\p{Cntrl}:]{0,199}");
+
+    private static final SettingKind.Count NODE_PORTS = new SettingKind.Count(30_000, 32_767);
 
     private Grammar() {}
 
@@ -31,7 +35,21 @@ final class Grammar {
             case SettingKind.DatabaseName name ->
                 optional(setting, text, DATABASE_NAME.asMatchPredicate(), "setting-database-name");
             case SettingKind.Zones zones -> ZoneRules.check(setting, text);
-            case SettingKind.Image image -> ImageRules.check(setting, text);
+            case SettingKind.Image image -> image.optional() && text.isEmpty() ? null : ImageRules.check(setting, text);
+            case SettingKind.Registry registry -> optional(setting, text, ImageRules::isRegistry, "setting-registry");
+            case SettingKind.ImagePath path -> optional(setting, text, ImageRules::isPath, "setting-image-path");
+            case SettingKind.Digest digest -> optional(setting, text, ImageRules::isDigest, "setting-digest");
+            case SettingKind.AccountName account ->
+                optional(setting, text, ACCOUNT.asMatchPredicate(), "setting-account");
+            case SettingKind.OptionalBytes bytes ->
+                text.isEmpty()
+                        ? null
+                        : QuantityRules.bytes(setting, new SettingKind.Bytes(bytes.least(), bytes.most()), text);
+            case SettingKind.NodePort port -> text.isEmpty() ? null : count(setting, NODE_PORTS, text);
+            case SettingKind.Labels labels -> PairRules.labels(setting, text);
+            case SettingKind.Annotations annotations -> PairRules.annotations(setting, text);
+            case SettingKind.Ranges ranges -> ListRules.ranges(setting, text);
+            case SettingKind.Hosts hosts -> ListRules.hosts(setting, text);
             case SettingKind.Cron cron -> CronRules.check(setting, text);
             case SettingKind.UrlPath path -> plain(setting, text, PATH.asMatchPredicate(), "setting-path");
             case SettingKind.Bucket bucket -> optional(setting, text, BUCKET.asMatchPredicate(), "setting-bucket");
@@ -39,6 +57,8 @@ final class Grammar {
             case SettingKind.Choice choice -> plain(setting, text, choice.words()::contains, "setting-choice");
             case SettingKind.Password password ->
                 optional(setting, text, SEALED.asMatchPredicate(), "setting-password");
+            case SettingKind.Certificate certificate ->
+                optional(setting, text, SEALED.asMatchPredicate(), "setting-certificate");
         };
     }
 

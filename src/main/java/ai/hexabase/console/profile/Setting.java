@@ -19,6 +19,11 @@ public enum Setting {
     BACKUP_ENDPOINT("backup_endpoint", Section.AVAILABILITY, new SettingKind.Endpoint()),
     BACKUP_CREDENTIALS("backup_credentials_secret", Section.AVAILABILITY, new SettingKind.ObjectName(true)),
     BACKUP_SCHEDULE("backup_schedule", Section.AVAILABILITY, new SettingKind.Cron()),
+    BACKUP_COMPRESSION("backup_compression", Section.AVAILABILITY, Words.of("gzip", "bzip2", "snappy")),
+    BACKUP_ENCRYPTION("backup_encryption", Section.AVAILABILITY, Words.of(Words.BUCKETS_OWN, "AES256", "aws:kms")),
+    ZONE_SPREAD("zone_spread", Section.AVAILABILITY, Words.of(Words.STRICT, Words.BEST_EFFORT)),
+    NODE_LABELS("control_plane_node_labels", Section.AVAILABILITY, new SettingKind.Labels()),
+    PRIORITY_CLASS("priority_class", Section.AVAILABILITY, new SettingKind.ObjectName(true)),
 
     DATABASE_KIND("database_kind", Section.DATABASE, Words.of(Words.CLOUD_NATIVE_PG, Words.EXTERNAL)),
     DATABASE_STORAGE_SIZE("database_storage_size", Section.DATABASE, Units.bytes(Units.GI, Units.TI * 64)),
@@ -30,25 +35,59 @@ public enum Setting {
     DATABASE_NAME("database_name", Section.DATABASE, new SettingKind.DatabaseName()),
     DATABASE_USER("database_user", Section.DATABASE, new SettingKind.DatabaseName()),
     DATABASE_PASSWORD("database_password", Section.DATABASE, new SettingKind.Password()),
+    DATABASE_IMAGE("database_image", Section.DATABASE, new SettingKind.Image(true)),
+    DATABASE_WAL_SIZE("database_wal_size", Section.DATABASE, new SettingKind.OptionalBytes(Units.GI, Units.TI * 16)),
+    DATABASE_NODE_LABELS("database_node_labels", Section.DATABASE, new SettingKind.Labels()),
+    DATABASE_LOG_LEVEL("database_log_level", Section.DATABASE, Words.of("error", "warning", "info", "debug", "trace")),
 
-    CONTROL_PLANE_IMAGE("control_plane_image", Section.CONTROL_PLANE, new SettingKind.Image()),
-    IMAGE_PULL_SECRET("image_pull_secret", Section.CONTROL_PLANE, new SettingKind.ObjectName(true)),
+    CONTROL_PLANE_IMAGE("control_plane_image", Section.IMAGES, new SettingKind.Image(false)),
+    IMAGE_REGISTRY("image_registry", Section.IMAGES, new SettingKind.Registry()),
+    IMAGE_PREFIX("image_path_prefix", Section.IMAGES, new SettingKind.ImagePath()),
+    REGISTRY_USER("image_registry_user", Section.IMAGES, new SettingKind.AccountName()),
+    REGISTRY_PASSWORD("image_registry_password", Section.IMAGES, new SettingKind.Password()),
+    IMAGE_DIGEST("control_plane_image_digest", Section.IMAGES, new SettingKind.Digest()),
+    IMAGE_PULL_SECRET("image_pull_secret", Section.IMAGES, new SettingKind.ObjectName(true)),
+    IMAGE_PULL_POLICY("image_pull_policy", Section.IMAGES, Words.of("IfNotPresent", "Always")),
+
     CPU_REQUEST("control_plane_cpu_request", Section.CONTROL_PLANE, new SettingKind.Cpu(10, 256_000)),
     CPU_LIMIT("control_plane_cpu_limit", Section.CONTROL_PLANE, new SettingKind.Cpu(10, 256_000)),
     MEMORY_REQUEST("control_plane_memory_request", Section.CONTROL_PLANE, Units.bytes(Units.MI * 64, Units.TI * 2)),
     MEMORY_LIMIT("control_plane_memory_limit", Section.CONTROL_PLANE, Units.bytes(Units.MI * 64, Units.TI * 2)),
     HEALTH_PATH("control_plane_health_path", Section.CONTROL_PLANE, new SettingKind.UrlPath()),
+    LOG_LEVEL(
+            "control_plane_log_level",
+            Section.CONTROL_PLANE,
+            Words.of(Words.IMAGES_OWN, "error", "warn", "info", "debug")),
+    INIT_CPU_REQUEST("init_cpu_request", Section.CONTROL_PLANE, new SettingKind.Cpu(10, 64_000)),
+    INIT_CPU_LIMIT("init_cpu_limit", Section.CONTROL_PLANE, new SettingKind.Cpu(10, 64_000)),
+    INIT_MEMORY_REQUEST("init_memory_request", Section.CONTROL_PLANE, Units.bytes(Units.MI * 16, Units.GI * 256)),
+    INIT_MEMORY_LIMIT("init_memory_limit", Section.CONTROL_PLANE, Units.bytes(Units.MI * 16, Units.GI * 256)),
 
-    SERVICE_TYPE("service_type", Section.NETWORK, Words.of("LoadBalancer", "NodePort", "ClusterIP")),
-    API_EXPOSURE("api_exposure", Section.NETWORK, Words.of(Words.LIKE_SERVICE, Words.INSIDE_ONLY));
+    SERVICE_TYPE("service_type", Section.NETWORK, Words.of("LoadBalancer", "NodePort", Words.CLUSTER_IP)),
+    API_EXPOSURE("api_exposure", Section.NETWORK, Words.of(Words.LIKE_SERVICE, Words.INSIDE_ONLY, Words.OFF)),
+    PUBLIC_NAMES("public_names", Section.NETWORK, new SettingKind.Hosts()),
+    SOURCE_RANGES("load_balancer_source_ranges", Section.NETWORK, new SettingKind.Ranges()),
+    SERVICE_ANNOTATIONS("service_annotations", Section.NETWORK, new SettingKind.Annotations()),
+    HTTPS_PORT("https_port", Section.NETWORK, new SettingKind.Count(1, 65535)),
+    API_PORT("api_port", Section.NETWORK, new SettingKind.Count(1, 65535)),
+    HTTPS_NODE_PORT("https_node_port", Section.NETWORK, new SettingKind.NodePort()),
+    UI_NODE_PORT("ui_node_port", Section.NETWORK, new SettingKind.NodePort()),
+    TRAFFIC_POLICY("external_traffic_policy", Section.NETWORK, Words.of("Cluster", Words.LOCAL)),
+
+    TLS_SOURCE(
+            "tls_source", Section.CERTIFICATE, Words.of(Words.IMAGES_OWN, Words.KEPT, Words.SELF_MADE, Words.SECRET)),
+    TLS_CERTIFICATE("tls_certificate", Section.CERTIFICATE, new SettingKind.Certificate()),
+    TLS_SECRET("tls_secret", Section.CERTIFICATE, new SettingKind.ObjectName(true));
 
     /** Settings that are decided together. */
     public enum Section {
         TENANTS,
         AVAILABILITY,
         DATABASE,
+        IMAGES,
         CONTROL_PLANE,
-        NETWORK;
+        NETWORK,
+        CERTIFICATE;
 
         public List<Setting> settings() {
             return Arrays.stream(Setting.values())
@@ -67,6 +106,26 @@ public enum Setting {
         public static final String LIKE_SERVICE = "published";
         /** The plain API port 8080 is reachable inside the cluster only. */
         public static final String INSIDE_ONLY = "inside-only";
+        /** The plain API port 8080 has no Service at all. */
+        public static final String OFF = "off";
+        /** Services have an address inside the cluster only. */
+        public static final String CLUSTER_IP = "ClusterIP";
+        /** Traffic from outside goes to pods on the node it arrived at, and keeps its sender's address. */
+        public static final String LOCAL = "Local";
+        /** A pod that finds no room in its zone waits. */
+        public static final String STRICT = "strict";
+        /** A pod that finds no room in its zone goes to another one. */
+        public static final String BEST_EFFORT = "best-effort";
+        /** What the image does by itself; nothing is rendered. */
+        public static final String IMAGES_OWN = "image";
+        /** What the bucket does by itself; nothing is rendered. */
+        public static final String BUCKETS_OWN = "bucket";
+        /** A certificate that was given to the console, which keeps its key sealed. */
+        public static final String KEPT = "kept";
+        /** A certificate that the console made and nobody vouches for. */
+        public static final String SELF_MADE = "self-made";
+        /** A Secret that somebody else looks after. */
+        public static final String SECRET = "secret";
 
         private Words() {}
 
@@ -106,6 +165,11 @@ public enum Setting {
 
     public SettingKind kind() {
         return kind;
+    }
+
+    /** The text only stands for something that is kept sealed here, so it means nothing elsewhere. */
+    public boolean isKeptHere() {
+        return kind instanceof SettingKind.Password || kind instanceof SettingKind.Certificate;
     }
 
     public static Optional<Setting> ofKey(String key) {

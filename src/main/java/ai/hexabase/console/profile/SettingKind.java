@@ -26,7 +26,37 @@ public sealed interface SettingKind {
     record Zones() implements SettingKind {}
 
     /** An image with tag or digest, never {@code latest}. */
-    record Image() implements SettingKind {}
+    record Image(boolean optional) implements SettingKind {}
+
+    /** A registry's host with an optional port, or empty. */
+    record Registry() implements SettingKind {}
+
+    /** Path components of an image's name, or empty. */
+    record ImagePath() implements SettingKind {}
+
+    /** The SHA-256 digest of an image's manifest, or empty. */
+    record Digest() implements SettingKind {}
+
+    /** The name of an account, as HTTP's basic authentication takes it, or empty. */
+    record AccountName() implements SettingKind {}
+
+    /** A quantity of memory or storage between the two in bytes, or empty. */
+    record OptionalBytes(long least, long most) implements SettingKind {}
+
+    /** A port that nodes open, from 30000 to 32767, or empty for one that the cluster chooses. */
+    record NodePort() implements SettingKind {}
+
+    /** Lines of {@code key=value} by the grammar of Kubernetes' labels, or empty. */
+    record Labels() implements SettingKind {}
+
+    /** Lines of {@code key=value} by the grammar of Kubernetes' annotations, or empty. */
+    record Annotations() implements SettingKind {}
+
+    /** Networks such as {@code 10.0.0.0/8}, separated by commas, or empty. */
+    record Ranges() implements SettingKind {}
+
+    /** Host names and addresses, separated by commas, or empty. */
+    record Hosts() implements SettingKind {}
 
     /** Six fields with seconds first, as CloudNativePG reads them. */
     record Cron() implements SettingKind {}
@@ -49,4 +79,7 @@ public sealed interface SettingKind {
 
     /** A secret text; the setting holds only the number of the sealed one, never the text. */
     record Password() implements SettingKind {}
+
+    /** A certificate with its key; the setting holds only the number under which it is kept. */
+    record Certificate() implements SettingKind {}
 }

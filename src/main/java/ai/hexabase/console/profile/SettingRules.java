@@ -4,57 +4,52 @@ import ai.hexabase.console.common.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that settings must keep, each alone and together. */
 final class SettingRules {
-    private static final Set<Setting> ONLY_EXTERNAL = Set.of(
+    static final List<Setting> ONLY_EXTERNAL = List.of(
             Setting.DATABASE_HOST,
             Setting.DATABASE_PORT,
             Setting.DATABASE_NAME,
             Setting.DATABASE_USER,
             Setting.DATABASE_PASSWORD);
-    private static final Set<Setting> ONLY_OPERATOR = Set.of(
-            Setting.DATABASE_REPLICAS,
-            Setting.DATABASE_STORAGE_SIZE,
-            Setting.DATABASE_STORAGE_CLASS,
-            Setting.DATABASE_CPU,
-            Setting.DATABASE_MEMORY,
-            Setting.BACKUP_DESTINATION,
-            Setting.BACKUP_ENDPOINT,
-            Setting.BACKUP_CREDENTIALS,
-            Setting.BACKUP_SCHEDULE,
-            Setting.BACKUP_RETENTION_DAYS);
-    private static final Set<Setting> ONLY_BACKUP =
-            Set.of(Setting.BACKUP_ENDPOINT, Setting.BACKUP_CREDENTIALS, Setting.BACKUP_SCHEDULE);
 
     private SettingRules() {}
 
     static List<SettingProblem> check(Settings settings) {
         var problems = new ArrayList<SettingProblem>();
-        for (var setting : applying(settings)) {
+        var applying = applying(settings);
+        for (var setting : applying) {
             var problem = Grammar.check(setting, settings.text(setting));
             if (problem != null) {
                 problems.add(problem);
             }
         }
         var broken = problems.stream().map(SettingProblem::setting).collect(Collectors.toSet());
-        addIfSound(problems, broken, limit(settings, Setting.CPU_REQUEST, Setting.CPU_LIMIT));
-        addIfSound(problems, broken, limit(settings, Setting.MEMORY_REQUEST, Setting.MEMORY_LIMIT));
-        external(settings).forEach(problem -> addIfSound(problems, broken, problem));
-        addIfSound(problems, broken, backup(settings));
+        together(settings)
+                .filter(problem -> applying.contains(problem.setting()) && !broken.contains(problem.setting()))
+                .forEach(problems::add);
         problems.sort(Comparator.comparing(SettingProblem::setting));
         return List.copyOf(problems);
     }
 
-    private static void addIfSound(
-            List<SettingProblem> problems, Set<Setting> broken, @Nullable SettingProblem problem) {
-        if (problem != null && !broken.contains(problem.setting())) {
-            problems.add(problem);
-        }
+    private static Stream<SettingProblem> together(Settings settings) {
+        var alone = Stream.of(
+                        limit(settings, Setting.CPU_REQUEST, Setting.CPU_LIMIT),
+                        limit(settings, Setting.MEMORY_REQUEST, Setting.MEMORY_LIMIT),
+                        limit(settings, Setting.INIT_CPU_REQUEST, Setting.INIT_CPU_LIMIT),
+                        limit(settings, Setting.INIT_MEMORY_REQUEST, Setting.INIT_MEMORY_LIMIT),
+                        backup(settings),
+                        digest(settings),
+                        samePort(settings),
+                        sameNodePort(settings))
+                .filter(Objects::nonNull);
+        return Stream.of(alone, missing(settings), registry(settings), account(settings))
+                .flatMap(problems -> problems);
     }
 
     private static @Nullable SettingProblem limit(Settings settings, Setting request, Setting limit) {
@@ -71,37 +66,72 @@ final class SettingRules {
                 settings.text(request));
     }
 
-    private static List<SettingProblem> external(Settings settings) {
-        if (!settings.is(Setting.DATABASE_KIND, Setting.Words.EXTERNAL)) {
-            return List.of();
-        }
-        return ONLY_EXTERNAL.stream()
+    /** What nothing works without, where it says anything at all. */
+    private static Stream<SettingProblem> missing(Settings settings) {
+        return Stream.concat(ONLY_EXTERNAL.stream(), Stream.of(Setting.TLS_CERTIFICATE, Setting.TLS_SECRET))
                 .filter(setting -> settings.text(setting).isBlank())
-                .map(setting -> new SettingProblem(setting, Problem.of("setting-missing"), null))
-                .toList();
+                .map(setting -> new SettingProblem(setting, Problem.of("setting-missing"), null));
     }
 
     private static @Nullable SettingProblem backup(Settings settings) {
-        return applies(Setting.BACKUP_CREDENTIALS, settings)
-                        && !settings.text(Setting.BACKUP_DESTINATION).isEmpty()
-                        && settings.text(Setting.BACKUP_CREDENTIALS).isEmpty()
+        return settings.text(Setting.BACKUP_CREDENTIALS).isEmpty()
                 ? new SettingProblem(Setting.BACKUP_CREDENTIALS, Problem.of("setting-backup-credentials"), null)
+                : null;
+    }
+
+    /** A registry of its own would be passed over in silence, so one of the two must go. */
+    private static Stream<SettingProblem> registry(Settings settings) {
+        if (settings.text(Setting.IMAGE_REGISTRY).isEmpty()) {
+            return Stream.of();
+        }
+        return Stream.of(Setting.CONTROL_PLANE_IMAGE, Setting.DATABASE_IMAGE).flatMap(setting -> {
+            var image = settings.text(setting);
+            var own = ImageRules.registry(image);
+            return own.isEmpty()
+                    ? Stream.of()
+                    : Stream.of(new SettingProblem(
+                            setting,
+                            Problem.of("setting-image-two-registries", own, settings.text(Setting.IMAGE_REGISTRY)),
+                            image.substring(own.length() + 1)));
+        });
+    }
+
+    /** Name and password of an account belong together. */
+    private static Stream<SettingProblem> account(Settings settings) {
+        return Stream.of(Setting.REGISTRY_USER, Setting.REGISTRY_PASSWORD)
+                .filter(setting -> settings.text(setting).isEmpty()
+                        && !(settings.text(Setting.REGISTRY_USER) + settings.text(Setting.REGISTRY_PASSWORD)).isEmpty())
+                .map(setting -> new SettingProblem(setting, Problem.of("setting-missing"), null));
+    }
+
+    private static @Nullable SettingProblem digest(Settings settings) {
+        var digest = settings.text(Setting.IMAGE_DIGEST);
+        var image = settings.text(Setting.CONTROL_PLANE_IMAGE);
+        return !digest.isEmpty() && image.contains("@")
+                ? new SettingProblem(Setting.IMAGE_DIGEST, Problem.of("setting-digest-twice"), null)
+                : null;
+    }
+
+    /** Both stand on one Service when the plain port is published. */
+    private static @Nullable SettingProblem samePort(Settings settings) {
+        return settings.is(Setting.API_EXPOSURE, Setting.Words.LIKE_SERVICE)
+                        && settings.text(Setting.API_PORT).equals(settings.text(Setting.HTTPS_PORT))
+                ? new SettingProblem(
+                        Setting.API_PORT, Problem.of("setting-same-port", settings.text(Setting.API_PORT)), null)
+                : null;
+    }
+
+    private static @Nullable SettingProblem sameNodePort(Settings settings) {
+        var port = settings.text(Setting.UI_NODE_PORT);
+        return !port.isEmpty() && port.equals(settings.text(Setting.HTTPS_NODE_PORT))
+                ? new SettingProblem(Setting.UI_NODE_PORT, Problem.of("setting-same-port", port), null)
                 : null;
     }
 
     /** The settings that say anything at all beside the others; the rest need not be shown. */
     static List<Setting> applying(Settings settings) {
         return Stream.of(Setting.values())
-                .filter(setting -> applies(setting, settings))
+                .filter(setting -> SettingScope.applies(setting, settings))
                 .toList();
-    }
-
-    private static boolean applies(Setting setting, Settings settings) {
-        if (settings.is(Setting.DATABASE_KIND, Setting.Words.EXTERNAL)) {
-            return !ONLY_OPERATOR.contains(setting);
-        }
-        return !ONLY_EXTERNAL.contains(setting)
-                && !(ONLY_BACKUP.contains(setting)
-                        && settings.text(Setting.BACKUP_DESTINATION).isEmpty());
     }
 }

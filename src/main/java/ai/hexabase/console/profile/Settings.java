@@ -49,6 +49,16 @@ public record Settings(String profile, Map<String, String> values) {
                 .toList();
     }
 
+    /** The lines of {@code key=value}, in order. */
+    public Map<String, String> pairs(Setting setting) {
+        var pairs = new LinkedHashMap<String, String>();
+        text(setting).lines().filter(line -> line.contains("=")).forEach(line -> {
+            var sign = line.indexOf('=');
+            pairs.put(line.substring(0, sign), line.substring(sign + 1));
+        });
+        return pairs;
+    }
+
     public boolean is(Setting setting, String word) {
         return text(setting).equals(word);
     }
@@ -56,6 +66,13 @@ public record Settings(String profile, Map<String, String> values) {
     public Settings with(Setting setting, String text) {
         var changed = new LinkedHashMap<>(values);
         changed.put(setting.key(), text);
+        return new Settings(profile, changed);
+    }
+
+    /** The same without what only this console keeps: whoever takes them over must enter it anew. */
+    public Settings withoutSecrets() {
+        var changed = new LinkedHashMap<>(values);
+        Stream.of(Setting.values()).filter(Setting::isKeptHere).forEach(setting -> changed.put(setting.key(), ""));
         return new Settings(profile, changed);
     }
 

@@ -116,7 +116,13 @@ public record TenantDemand(
         return settings.is(Setting.DATABASE_KIND, Setting.Words.EXTERNAL)
                 ? 0
                 : settings.number(Setting.DATABASE_REPLICAS)
-                        * settings.quantity(Setting.DATABASE_STORAGE_SIZE).units();
+                        * (settings.quantity(Setting.DATABASE_STORAGE_SIZE).units() + walVolume(settings));
+    }
+
+    private static long walVolume(Settings settings) {
+        return settings.text(Setting.DATABASE_WAL_SIZE).isEmpty()
+                ? 0
+                : settings.quantity(Setting.DATABASE_WAL_SIZE).units();
     }
 
     private static int fitting(Amount room, Amount each) {

@@ -187,7 +187,8 @@ class InstallationsTest {
                 .with(Setting.DATABASE_HOST, "db.corp.internal")
                 .with(Setting.DATABASE_PASSWORD, sealed);
         var made = installations.create("hq-tokyo", cluster, settings, "");
-        assertThat(installations.manifestInput(made.id(), 1).databasePassword()).isEqualTo("p4ss w0rd");
+        assertThat(installations.manifestInput(made.id(), 1).secrets().databasePassword())
+                .isEqualTo("p4ss w0rd");
         assertThat(installations.revision(made.id(), 1).toString()).doesNotContain("p4ss w0rd");
         assertThat(db.select(INSTALLATION_SECRET.SEALED)
                         .from(INSTALLATION_SECRET)

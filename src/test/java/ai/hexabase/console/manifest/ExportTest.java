@@ -21,7 +21,8 @@ class ExportTest {
     private static final InstallationId ID = InstallationId.random();
 
     private static Export export(Settings settings) {
-        return new Export(new Manifests().render(new ManifestInput(ID, "shop", 1, settings, "p4ss w0rd")));
+        return new Export(new Manifests()
+                .render(new ManifestInput(ID, "shop", 1, settings, OpenedSecrets.databasePassword("p4ss w0rd"))));
     }
 
     @Test

@@ -3,6 +3,7 @@ package ai.hexabase.console.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ai.hexabase.console.certificate.TestCertificate;
 import ai.hexabase.console.common.InstallationId;
 import ai.hexabase.console.fleet.FleetCluster;
 import ai.hexabase.console.fleet.RealClusters;
@@ -66,6 +67,27 @@ class ManifestsOnRealClusterIT {
             Files.writeString(base.resolve(file.getKey()), file.getValue());
         }
         assertTaken("-k", base);
+        assertThat(cluster.kubectl("kustomize", base.toString()).lines())
+                .filteredOn(line -> line.startsWith("kind: "))
+                .hasSameSizeAs(rendered(Profile.of(profile).settings()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Profile.SMALL, Profile.MEDIUM})
+    void kubectlFindsTheExportAppliedWhoeverAsks(String profile, @TempDir Path folder) throws IOException {
+        var rendered = rendered(Profile.of(profile).settings());
+        rendered.forEach(each -> apply(each.object()));
+        var yaml = Files.writeString(folder.resolve("export.yaml"), new Export(rendered).yaml());
+        for (var asking : List.of("kubectl", "hexabase-console")) {
+            var diff = cluster.tryKubectl("diff", "--server-side", "--field-manager=" + asking, "-f", yaml.toString());
+            assertThat(diff.code()).as(diff.output() + diff.errors()).isZero();
+        }
+        var fewer = rendered(Profile.of(profile).settings().with(Setting.MAX_VCLUSTERS, "7"));
+        Files.writeString(yaml, new Export(fewer).yaml());
+        assertThat(cluster.tryKubectl("diff", "--server-side", "--force-conflicts", "-f", yaml.toString())
+                        .code())
+                .as("1 says that something differs")
+                .isEqualTo(1);
     }
 
     private void assertTaken(String how, Path what) {
@@ -201,6 +223,49 @@ class ManifestsOnRealClusterIT {
     }
 
     @Test
+    void everySettingThatCanBeChangedIsAcceptedByTheServerAndTheOperator() {
+        var settings = Profile.of(Profile.MEDIUM)
+                .settings()
+                .with(Setting.BACKUP_DESTINATION, "s3://backups/hexabase")
+                .with(Setting.BACKUP_CREDENTIALS, "backup-keys")
+                .with(Setting.BACKUP_COMPRESSION, "snappy")
+                .with(Setting.BACKUP_ENCRYPTION, "AES256")
+                .with(Setting.ZONE_SPREAD, Setting.Words.BEST_EFFORT)
+                .with(Setting.NODE_LABELS, "kubernetes.io/os=linux")
+                .with(Setting.PRIORITY_CLASS, "system-cluster-critical")
+                .with(Setting.DATABASE_IMAGE, "cloudnative-pg/postgresql:17.5")
+                .with(Setting.DATABASE_WAL_SIZE, "50Gi")
+                .with(Setting.DATABASE_NODE_LABELS, "kubernetes.io/os=linux")
+                .with(Setting.DATABASE_LOG_LEVEL, "debug")
+                .with(Setting.IMAGE_REGISTRY, "registry.corp:5000")
+                .with(Setting.IMAGE_PREFIX, "mirror/docker.io")
+                .with(Setting.REGISTRY_USER, "robot")
+                .with(Setting.REGISTRY_PASSWORD, "a-number")
+                .with(Setting.IMAGE_DIGEST, "sha256:" + "ab".repeat(32))
+                .with(Setting.IMAGE_PULL_SECRET, "registry-credentials")
+                .with(Setting.IMAGE_PULL_POLICY, "Always")
+                .with(Setting.LOG_LEVEL, "debug")
+                .with(Setting.INIT_CPU_REQUEST, "200m")
+                .with(Setting.INIT_MEMORY_LIMIT, "1Gi")
+                .with(Setting.SOURCE_RANGES, "10.0.0.0/8,192.168.0.0/16")
+                .with(Setting.SERVICE_ANNOTATIONS, "lb.example.com/scheme=internal")
+                .with(Setting.HTTPS_PORT, "8443")
+                .with(Setting.API_PORT, "18080")
+                .with(Setting.HTTPS_NODE_PORT, "30443")
+                .with(Setting.UI_NODE_PORT, "30444")
+                .with(Setting.TRAFFIC_POLICY, "Local")
+                .with(Setting.TLS_SOURCE, Setting.Words.KEPT)
+                .with(Setting.TLS_CERTIFICATE, "a-number");
+        var secrets = new OpenedSecrets("", "r3gistry", TestCertificate.chain(), TestCertificate.key());
+        var rendered = new Manifests().render(new ManifestInput(ID, "hq", 1, settings, secrets));
+        rendered.forEach(each -> apply(each.object()));
+        assertThat(get("secret", Names.TLS_SECRET, "{.type}")).isEqualTo("kubernetes.io/tls");
+        assertThat(get("secret", Names.REGISTRY_SECRET, "{.type}")).isEqualTo("kubernetes.io/dockerconfigjson");
+        assertThat(get("service", Names.UI_SERVICE, "{.spec.ports[0].nodePort}"))
+                .isEqualTo("30444");
+    }
+
+    @Test
     void theOperatorAcceptsTheScheduleOfBackups() {
         var settings = Profile.of(Profile.SMALL)
                 .settings()
@@ -226,13 +291,7 @@ class ManifestsOnRealClusterIT {
     void kubectlFindsEveryMemberOfTheSetAndWouldPruneWhatIsNoLongerRendered() {
         var rendered = render(Profile.of(Profile.SMALL).settings());
         rendered.forEach(this::apply);
-        cluster.kubectl(
-                "annotate",
-                "--overwrite",
-                "configmap/" + Names.APPLY_SET,
-                "-n",
-                Names.NAMESPACE,
-                ApplySet.TOOLING + "=kubectl/v1.36.3");
+        takeOver();
         var without = rendered.stream()
                 .filter(object -> !object.name().equals(Names.UI_SERVICE))
                 .toList();
@@ -244,7 +303,62 @@ class ManifestsOnRealClusterIT {
                 .startsWith("service/" + Names.UI_SERVICE + " pruned");
     }
 
+    @Test
+    void kubectlTakesTheSetOverWithoutPruningOrRefusingAnythingOnceItIsToldTo() {
+        var rendered = render(Profile.of(Profile.MEDIUM).settings());
+        rendered.forEach(this::apply);
+        var id = get("configmap", Names.APPLY_SET, "{.metadata.labels.applyset\\.kubernetes\\.io/id}");
+        takeOver();
+        var answer = asSet(rendered, "--dry-run=none");
+        assertThat(answer.ok()).as(answer.errors()).isTrue();
+        assertThat(answer.errors()).doesNotContain("rror");
+        assertThat(answer.output()).doesNotContain("pruned");
+        assertThat(answer.output().lines()).hasSize(rendered.size() - 1);
+        assertThat(get("configmap", Names.APPLY_SET, "{.metadata.labels.applyset\\.kubernetes\\.io/id}"))
+                .isEqualTo(id);
+        for (var object : rendered) {
+            assertThat(cluster.tryKubectl("get", "-f", file(object)).ok())
+                    .as(object.toString())
+                    .isTrue();
+        }
+    }
+
+    /** The way that the KEP has for a set to change hands: its tooling is named anew by a person. */
+    private void takeOver() {
+        cluster.kubectl(
+                "annotate",
+                "--overwrite",
+                "configmap/" + Names.APPLY_SET,
+                "-n",
+                Names.NAMESPACE,
+                ApplySet.TOOLING + "=kubectl/v1.36.3");
+    }
+
+    @Test
+    void kubectlRefusesTheExportAsASetForItsObjectsCarryTheirMembershipAlready(@TempDir Path folder)
+            throws IOException {
+        var rendered = rendered(Profile.of(Profile.SMALL).settings());
+        rendered.forEach(each -> apply(each.object()));
+        takeOver();
+        var yaml = Files.writeString(folder.resolve("export.yaml"), new Export(rendered).yaml());
+        var answer = cluster.tryKubectl(
+                "apply",
+                "--server-side",
+                "--prune",
+                "--applyset=configmaps/" + Names.APPLY_SET,
+                "-n",
+                Names.NAMESPACE,
+                "-f",
+                yaml.toString());
+        assertThat(answer.ok()).isFalse();
+        assertThat(answer.errors()).contains("already set in input data");
+    }
+
     private ai.hexabase.console.fleet.KubectlResult asSet(List<KubeObject> objects) {
+        return asSet(objects, "--dry-run=server");
+    }
+
+    private ai.hexabase.console.fleet.KubectlResult asSet(List<KubeObject> objects, String dryRun) {
         var members = objects.stream()
                 .filter(object -> !object.name().equals(Names.APPLY_SET))
                 .map(ManifestsOnRealClusterIT::withoutMembership)
@@ -255,7 +369,7 @@ class ManifestsOnRealClusterIT {
                 "apply",
                 "--server-side",
                 "--force-conflicts",
-                "--dry-run=server",
+                dryRun,
                 "--prune",
                 "--applyset=configmaps/" + Names.APPLY_SET,
                 "-n",
@@ -287,7 +401,8 @@ class ManifestsOnRealClusterIT {
     }
 
     private static List<RenderedObject> rendered(Settings settings) {
-        return new Manifests().render(new ManifestInput(ID, "hq", 1, settings, "p4ssword"));
+        return new Manifests()
+                .render(new ManifestInput(ID, "hq", 1, settings, OpenedSecrets.databasePassword("p4ssword")));
     }
 
     private void apply(KubeObject object) {

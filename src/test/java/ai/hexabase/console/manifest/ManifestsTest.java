@@ -272,7 +272,8 @@ class ManifestsTest {
         var external = small.with(Setting.DATABASE_KIND, Setting.Words.EXTERNAL)
                 .with(Setting.DATABASE_HOST, "fd00::5")
                 .with(Setting.DATABASE_PASSWORD, "0b1e7f5e-53c1-4c0b-a3a1-0d8d3f5f2a10");
-        var rendered = new Manifests().render(new ManifestInput(ID, "hq", 1, external, "p@ss:w/rd"));
+        var rendered = new Manifests()
+                .render(new ManifestInput(ID, "hq", 1, external, OpenedSecrets.databasePassword("p@ss:w/rd")));
         var secret = find(rendered, ResourceKind.SECRET, "hexabase-db-external");
         assertThat(decoded(secret, "password")).isEqualTo("p@ss:w/rd");
         assertThat(decoded(secret, "uri"))
@@ -282,7 +283,7 @@ class ManifestsTest {
                         .map(each -> each.object().json()))
                 .noneMatch(json -> json.contains("p@ss"));
         assertThat(rendered).extracting(each -> each.object().kind()).doesNotContain(ResourceKind.DATABASE_CLUSTER);
-        assertThat(new ManifestInput(ID, "hq", 1, external, "p@ss:w/rd").toString())
+        assertThat(new ManifestInput(ID, "hq", 1, external, OpenedSecrets.databasePassword("p@ss:w/rd")).toString())
                 .doesNotContain("p@ss");
     }
 

@@ -112,11 +112,7 @@ class SettingRulesTest {
                 "\u0000\u0001\n: !!",
                 "a: &x [*x]",
                 "\"\n  evil: yes");
-        var everything =
-                settings.with(Setting.BACKUP_DESTINATION, "s3://backups").with(Setting.BACKUP_CREDENTIALS, "keys");
-        var ground = setting.key().startsWith("database_") && only(setting)
-                ? everything.with(Setting.DATABASE_KIND, Setting.Words.EXTERNAL)
-                : everything;
+        var ground = sayingSomething(setting);
         org.junit.jupiter.api.Assertions.assertTimeout(
                 Duration.ofSeconds(5),
                 () -> bombs.forEach(bomb -> {
@@ -126,11 +122,133 @@ class SettingRulesTest {
                 }));
     }
 
-    private static boolean only(Setting setting) {
-        return switch (setting) {
-            case DATABASE_HOST, DATABASE_PORT, DATABASE_NAME, DATABASE_USER, DATABASE_PASSWORD -> true;
-            default -> false;
-        };
+    /** Settings beside which this one says something. */
+    private Settings sayingSomething(Setting setting) {
+        var everything = settings.with(Setting.BACKUP_DESTINATION, "s3://backups")
+                .with(Setting.BACKUP_CREDENTIALS, "keys")
+                .with(Setting.IMAGE_REGISTRY, "registry.corp")
+                .with(Setting.ZONES, "a,b");
+        return Stream.of(
+                        everything,
+                        everything.with(Setting.DATABASE_KIND, Setting.Words.EXTERNAL),
+                        everything.with(Setting.TLS_SOURCE, Setting.Words.KEPT),
+                        everything.with(Setting.TLS_SOURCE, Setting.Words.SECRET))
+                .filter(ground -> SettingRules.applying(ground).contains(setting))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
+            IMAGE_REGISTRY      | registry.corp:5000      | true  | none
+            IMAGE_REGISTRY      | localhost               | true  | none
+            IMAGE_REGISTRY      | 10.0.0.5:5000           | true  | none
+            IMAGE_REGISTRY      | registry                | false | none
+            IMAGE_REGISTRY      | https://registry.corp   | false | none
+            IMAGE_REGISTRY      | registry.corp/path      | false | none
+            IMAGE_PREFIX        | mirror/docker.io        | true  | none
+            IMAGE_PREFIX        | /mirror                 | false | none
+            IMAGE_PREFIX        | Mirror                  | false | mirror
+            IMAGE_DIGEST        | sha256:abc              | false | none
+            REGISTRY_USER       | robot$ci+pull           | true  | none
+            REGISTRY_USER       | a:b                     | false | none
+            PRIORITY_CLASS      | system-cluster-critical | true  | none
+            PRIORITY_CLASS      | Very High               | false | none
+            HTTPS_NODE_PORT     | 30443                   | true  | none
+            HTTPS_NODE_PORT     | 443                     | false | 30000
+            HTTPS_PORT          | 0                       | false | 1
+            HTTPS_PORT          | 65536                   | false | 65535
+            PUBLIC_NAMES        | a.corp,10.0.0.5,fd00::5 | true  | none
+            PUBLIC_NAMES        | 'a.corp, b.corp'        | false | a.corp,b.corp
+            PUBLIC_NAMES        | https://a.corp          | false | none
+            SOURCE_RANGES       | 10.0.0.0/8,fd00::/8     | true  | none
+            SOURCE_RANGES       | 10.1.2.3/8              | false | 10.0.0.0/8
+            SOURCE_RANGES       | 10.0.0.0/33             | false | none
+            SOURCE_RANGES       | 10.0.0.0                | false | none
+            SOURCE_RANGES       | 0.0.0.0/0               | true  | none
+            DATABASE_WAL_SIZE   | 50Gi                    | true  | none
+            DATABASE_WAL_SIZE   | 50GB                    | false | 50Gi
+            DATABASE_IMAGE      | a/postgresql:17.5       | true  | none
+            DATABASE_IMAGE      | a/postgresql            | false | a/postgresql:1.5.0
+            NODE_LABELS         | role=platform           | true  | none
+            NODE_LABELS         | example.com/a=          | true  | none
+            NODE_LABELS         | 'role: platform'        | false | role=platform
+            NODE_LABELS         | role=a b                | false | none
+            NODE_LABELS         | -role=a                 | false | none
+            NODE_LABELS         | Example.com/a=b         | false | none
+            SERVICE_ANNOTATIONS | a.example.com/b=c d, e=f | true | none
+            SERVICE_ANNOTATIONS | b                       | false | none
+            SERVICE_ANNOTATIONS | applyset.kubernetes.io/part-of=x | false | none
+            SERVICE_ANNOTATIONS | kubectl.kubernetes.io/last-applied-configuration=x | false | none
+            TRAFFIC_POLICY      | local                   | false | none
+            """)
+    void theWiderSettingsKeepTheGrammarsOfWhoReadsThem(Setting setting, String text, boolean right, String meant) {
+        var problems = SettingRules.check(sayingSomething(setting).with(setting, text)).stream()
+                .filter(problem -> problem.setting() == setting)
+                .toList();
+        assertThat(problems.isEmpty()).as("%s", problems).isEqualTo(right);
+        assertThat(problems)
+                .extracting(SettingProblem::suggestion)
+                .allMatch(suggestion -> java.util.Objects.equals(suggestion, meant));
+    }
+
+    @Test
+    void labelsOfSeveralLinesAreReadAndARepeatedOneIsRefused() {
+        assertThat(SettingRules.check(settings.with(Setting.NODE_LABELS, "a=b\nc=d")))
+                .isEmpty();
+        assertThat(SettingRules.check(settings.with(Setting.NODE_LABELS, "a=b\na=c")))
+                .hasSize(1);
+        var pasted = SettingRules.check(settings.with(Setting.NODE_LABELS, "a: b\n c: d"));
+        assertThat(pasted)
+                .singleElement()
+                .extracting(SettingProblem::suggestion)
+                .isEqualTo("a=b\nc=d");
+    }
+
+    @Test
+    void anImageWithARegistryOfItsOwnBesideTheSettingIsAskedAbout() {
+        var both = settings.with(Setting.IMAGE_REGISTRY, "registry.corp")
+                .with(Setting.CONTROL_PLANE_IMAGE, "ghcr.io/hexabase/control-plane:1.5.0");
+        assertThat(SettingRules.check(both)).singleElement().satisfies(problem -> {
+            assertThat(problem.setting()).isEqualTo(Setting.CONTROL_PLANE_IMAGE);
+            assertThat(problem.suggestion()).isEqualTo("hexabase/control-plane:1.5.0");
+        });
+    }
+
+    @Test
+    void aRegistrysAccountNeedsNameAndPassword() {
+        var registry = settings.with(Setting.IMAGE_REGISTRY, "registry.corp");
+        assertThat(SettingRules.check(registry.with(Setting.REGISTRY_USER, "robot")))
+                .extracting(SettingProblem::setting)
+                .containsExactly(Setting.REGISTRY_PASSWORD);
+        assertThat(SettingRules.check(registry.with(Setting.REGISTRY_PASSWORD, "0b1e7f5e-53c1-4c0b-a3a1-0d8d3f5f2a10")))
+                .extracting(SettingProblem::setting)
+                .containsExactly(Setting.REGISTRY_USER);
+    }
+
+    @Test
+    void twoPortsOfOneServiceDiffer() {
+        assertThat(SettingRules.check(settings.with(Setting.API_PORT, "443")))
+                .extracting(SettingProblem::setting)
+                .containsExactly(Setting.API_PORT);
+        var apart =
+                settings.with(Setting.API_EXPOSURE, Setting.Words.INSIDE_ONLY).with(Setting.API_PORT, "443");
+        assertThat(SettingRules.check(apart)).isEmpty();
+        var nodes = settings.with(Setting.HTTPS_NODE_PORT, "30443").with(Setting.UI_NODE_PORT, "30443");
+        assertThat(SettingRules.check(nodes))
+                .extracting(SettingProblem::setting)
+                .containsExactly(Setting.UI_NODE_PORT);
+    }
+
+    @Test
+    void aDigestIsSaidOnce() {
+        var digest = "sha256:" + "0".repeat(64);
+        var twice = settings.with(Setting.CONTROL_PLANE_IMAGE, "a/b@" + digest).with(Setting.IMAGE_DIGEST, digest);
+        assertThat(SettingRules.check(twice))
+                .extracting(SettingProblem::setting)
+                .containsExactly(Setting.IMAGE_DIGEST);
+        assertThat(SettingRules.check(settings.with(Setting.IMAGE_DIGEST, digest)))
+                .isEmpty();
     }
 
     @Test

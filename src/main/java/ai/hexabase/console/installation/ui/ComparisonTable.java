@@ -2,7 +2,6 @@ package ai.hexabase.console.installation.ui;
 
 import ai.hexabase.console.cluster.Clusters;
 import ai.hexabase.console.installation.Comparison;
-import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.profile.SettingChange;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.html.Div;
@@ -55,7 +54,7 @@ final class ComparisonTable extends Div {
         return List.of(
                 SettingWords.value(setting, change.before()),
                 // both are only known to have been entered, so the words must say that it is another one
-                setting == Setting.DATABASE_PASSWORD && !change.after().isEmpty()
+                setting.isKeptHere() && !change.after().isEmpty()
                         ? Texts.get("revision.compare.password")
                         : SettingWords.value(setting, change.after()));
     }

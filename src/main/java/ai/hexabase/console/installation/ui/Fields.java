@@ -3,7 +3,9 @@ package ai.hexabase.console.installation.ui;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +18,25 @@ final class Fields {
 
     static TextField text(String value, Consumer<String> changed) {
         var field = new TextField();
+        field.setMaxLength(500);
+        return prepared(field, value, changed);
+    }
+
+    /** For one entry a line. */
+    static TextArea lines(String value, Consumer<String> changed) {
+        var field = new TextArea();
+        field.setMaxLength(4000);
+        field.setMinRows(2);
+        field.setMaxRows(8);
+        return prepared(field, value, changed);
+    }
+
+    private static <F extends TextFieldBase<F, String>> F prepared(F field, String value, Consumer<String> changed) {
         field.setManualValidation(true);
         field.setValueChangeMode(ValueChangeMode.LAZY);
         field.setValueChangeTimeout(MILLIS);
         field.setValue(value);
         field.setWidthFull();
-        field.setMaxLength(500);
         field.addValueChangeListener(change -> changed.accept(change.getValue()));
         return field;
     }

@@ -116,6 +116,10 @@ class InstallationView extends Page implements BeforeEnterObserver {
         var side = Layouts.column();
         parts.forEach(part -> side.add(part.panel(shown)));
         side.add(facts);
+        installations
+                .certificate(revisions.getFirst().settings())
+                .ifPresent(kept -> side.add(new Panel(Texts.get("certificate.title"))
+                        .padded(new CertificateFactsList(kept, clock.instant()))));
         var table = new Panel(Texts.get("installation.revisions"), new RevisionGrid(revisions, clock))
                 .count(revisions.size());
         add(Layouts.besides(Layouts.column(settings(revisions.getFirst()), table), side));

@@ -1,9 +1,9 @@
 package ai.hexabase.console.installation.ui;
 
+import ai.hexabase.console.installation.Advices;
 import ai.hexabase.console.installation.FieldDecision;
 import ai.hexabase.console.profile.Profile;
 import ai.hexabase.console.profile.Reason;
-import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.uikit.KeyValueList;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.Status;
@@ -17,14 +17,15 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Step 5: everything once more, every difference from the profile, and what to know, before it is saved. */
 final class SavePart implements WizardPart {
     private final WizardContext context;
+    private final Advices advices;
 
-    SavePart(WizardContext context) {
+    SavePart(WizardContext context, Advices advices) {
         this.context = context;
+        this.advices = advices;
     }
 
     @Override
@@ -111,15 +112,7 @@ final class SavePart implements WizardPart {
                 .flatMap(judged -> judged.reasons().stream())
                 .filter(reason -> reason.level() == Reason.Level.WARNING)
                 .forEach(reason -> warnings.add(Texts.of(reason.message())));
-        if (settings.is(Setting.API_EXPOSURE, Setting.Words.LIKE_SERVICE)) {
-            warnings.add(Texts.get(
-                    "installation.save.plain-api",
-                    settings.text(Setting.SERVICE_TYPE).toLowerCase(Locale.ROOT)));
-        }
-        if (settings.is(Setting.DATABASE_KIND, Setting.Words.CLOUD_NATIVE_PG)
-                && settings.text(Setting.BACKUP_DESTINATION).isEmpty()) {
-            warnings.add(Texts.get("installation.save.no-backup", settings.text(Setting.BACKUP_RETENTION_DAYS)));
-        }
+        advices.about(settings).forEach(advice -> warnings.add(Texts.of(advice.text())));
         return warnings;
     }
 

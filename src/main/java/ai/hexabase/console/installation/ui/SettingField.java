@@ -15,28 +15,32 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One setting in the form: its value, what it means, what is wrong, and whether it differs from the profile. */
 final class SettingField {
     private final Setting setting;
     private final Consumer<String> changed;
-    private final UnaryOperator<String> seal;
+    private final SettingTools tools;
     private final FormLayout.FormItem item;
     private final Component field;
     private final Span suffix = new Span();
     private final Div note = new Div();
     private final Div better = new Div();
 
-    /** @param seal turns an entered password into the text that stands for it */
-    SettingField(
-            FormLayout form, Setting setting, Settings settings, Consumer<String> changed, UnaryOperator<String> seal) {
+    /** Makes the field of a setting in a form. */
+    interface Maker {
+        SettingField make(FormLayout form, Setting setting);
+    }
+
+    SettingField(FormLayout form, Setting setting, Settings settings, Consumer<String> changed, SettingTools tools) {
         this.setting = setting;
         this.changed = changed;
-        this.seal = seal;
+        this.tools = tools;
         field = field(settings.text(setting));
         item = form.addFormItem(field, SettingWords.label(setting));
         item.getElement().setAttribute("data-setting", setting.key());
@@ -49,6 +53,9 @@ final class SettingField {
         return switch (setting.kind()) {
             case SettingKind.Choice choice -> select(choice, value);
             case SettingKind.Password password -> password();
+            case SettingKind.Certificate certificate -> new CertificateBox(tools, changed);
+            case SettingKind.Labels labels -> lines(value);
+            case SettingKind.Annotations annotations -> lines(value);
             default -> text(value);
         };
     }
@@ -61,11 +68,19 @@ final class SettingField {
         return text;
     }
 
+    private TextArea lines(String value) {
+        var lines = Fields.lines(value, changed);
+        lines.addClassName("hx-val-m");
+        return lines;
+    }
+
     private boolean isShort() {
         return switch (setting.kind()) {
             case SettingKind.Cpu cpu -> true;
             case SettingKind.Bytes bytes -> true;
             case SettingKind.Count count -> true;
+            case SettingKind.OptionalBytes bytes -> true;
+            case SettingKind.NodePort port -> true;
             default -> false;
         };
     }
@@ -91,7 +106,7 @@ final class SettingField {
         password.setMaxLength(500);
         password.addValueChangeListener(change -> {
             if (!change.getValue().isEmpty()) {
-                var sealed = seal.apply(change.getValue());
+                var sealed = tools.installations().sealPassword(change.getValue());
                 password.clear();
                 changed.accept(sealed);
             }
@@ -103,14 +118,25 @@ final class SettingField {
         return setting;
     }
 
+    /** Whether its words have what is searched for, in lower case. */
+    boolean matches(String wanted) {
+        return (SettingWords.label(setting) + " " + setting.key() + " " + SettingWords.plainHelp(setting))
+                .toLowerCase(Locale.ROOT)
+                .contains(wanted);
+    }
+
+    boolean isShown() {
+        return item.isVisible();
+    }
+
     /** Shows what the settings now mean for this field; what is being typed stays. */
-    void refresh(Settings settings, @Nullable SettingProblem problem, boolean applies) {
-        item.setVisible(applies);
+    void refresh(Settings settings, @Nullable SettingProblem problem, boolean shown) {
+        item.setVisible(shown);
         suffix.setText(SettingWords.suffix(setting, settings.text(setting)));
         describe(settings, problem == null);
         Fields.mark((HasValidation) field, problem == null ? null : problem.problem());
         suggest(problem);
-        var isChanged = settings.isChanged(setting) && !(setting.kind() instanceof SettingKind.Password);
+        var isChanged = settings.isChanged(setting) && !setting.isKeptHere();
         item.setClassName("hx-changed", isChanged && problem == null);
         note.removeAll();
         if (isChanged) {
@@ -123,6 +149,8 @@ final class SettingField {
         var help = valid ? SettingWords.help(setting, settings) : "";
         switch (field) {
             case TextField text -> text.setHelperText(help);
+            case TextArea lines -> lines.setHelperText(help);
+            case CertificateBox certificate -> certificate.refresh(settings);
             case Select<?> select -> select.setHelperText(help);
             case PasswordField password -> {
                 password.setHelperText(help);
@@ -157,6 +185,7 @@ final class SettingField {
     void put(String value) {
         switch (field) {
             case TextField text -> text.setValue(value);
+            case TextArea lines -> lines.setValue(value);
             case Select<?> select -> selectOf(select).setValue(value);
             default -> throw new IllegalStateException(field.getClass().getName());
         }

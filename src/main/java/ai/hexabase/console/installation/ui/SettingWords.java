@@ -1,5 +1,6 @@
 package ai.hexabase.console.installation.ui;
 
+import ai.hexabase.console.manifest.Images;
 import ai.hexabase.console.profile.Quantity;
 import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.profile.SettingKind;
@@ -25,8 +26,17 @@ final class SettingWords {
                         settings.text(Setting.CPU_REQUEST),
                         settings.text(Setting.MEMORY_REQUEST));
             case DATABASE_REPLICAS -> Texts.get("setting.database_replicas.help", number(settings.text(setting)));
-            default -> Texts.get("setting." + setting.key() + ".help");
+            case IMAGE_REGISTRY ->
+                settings.text(setting).isEmpty()
+                        ? plainHelp(setting)
+                        : Texts.get("setting.image_registry.pulled", new Images(settings).controlPlane());
+            default -> plainHelp(setting);
         };
+    }
+
+    /** The sentence before anything follows from other settings. */
+    static String plainHelp(Setting setting) {
+        return Texts.get("setting." + setting.key() + ".help");
     }
 
     private static int number(String text) {
@@ -54,6 +64,7 @@ final class SettingWords {
         return switch (setting.kind()) {
             case SettingKind.Choice choice -> word(setting, text);
             case SettingKind.Password password -> Texts.get("setting.password.entered");
+            case SettingKind.Certificate certificate -> Texts.get("setting.certificate.kept");
             case SettingKind.Count count
             when setting == Setting.BACKUP_RETENTION_DAYS && number(text) > 0 ->
                 Texts.get("setting.days.count", number(text));

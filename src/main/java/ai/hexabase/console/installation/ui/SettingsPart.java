@@ -1,31 +1,39 @@
 package ai.hexabase.console.installation.ui;
 
-import ai.hexabase.console.installation.Installations;
 import ai.hexabase.console.profile.Profile;
 import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.profile.SettingProblem;
+import ai.hexabase.console.uikit.Icons;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.details.Details;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Step 4: every setting with its default, its meaning, and its validation while typing. */
 final class SettingsPart implements WizardPart {
     private final WizardContext context;
-    private final Installations installations;
-    private final List<SettingField> fields = new ArrayList<>();
+    private final SettingTools tools;
+    private final Map<Setting.Section, SettingSection> sections = new EnumMap<>(Setting.Section.class);
+    private final Paragraph nothing = new Paragraph();
+    private String wanted = "";
 
-    SettingsPart(WizardContext context, Installations installations) {
+    SettingsPart(WizardContext context, SettingTools tools) {
         this.context = context;
-        this.installations = installations;
+        this.tools = tools;
     }
 
     @Override
@@ -41,7 +49,7 @@ final class SettingsPart implements WizardPart {
 
     @Override
     public List<Component> parts() {
-        fields.clear();
+        sections.clear();
         var parts = new ArrayList<Component>();
         ProfileWords.remark(Profile.of(context.draft().settings().profile())).ifPresent(parts::add);
         context.draft().judgement().ifPresent(judged -> {
@@ -55,8 +63,14 @@ final class SettingsPart implements WizardPart {
             parts.add(why);
         });
         for (var section : Setting.Section.values()) {
-            parts.add(section(section));
+            sections.put(
+                    section,
+                    new SettingSection(section, this::field, context.draft().settings()));
         }
+        parts.add(finder());
+        parts.addAll(sections.values());
+        nothing.setText(Texts.get("setting.find.nothing"));
+        parts.add(nothing);
         return parts;
     }
 
@@ -68,24 +82,29 @@ final class SettingsPart implements WizardPart {
                 .isPresent();
     }
 
-    private Section section(Setting.Section section) {
-        var key = "setting.section." + section.name().toLowerCase(Locale.ROOT);
-        var heading = new H2(Texts.get(key));
-        var remark = new Span(Texts.get(key + ".remark"));
-        remark.addClassName("hx-remark");
-        heading.add(remark);
-        var form = Layouts.form();
-        for (var setting : section.settings()) {
-            fields.add(new SettingField(
-                    form, setting, context.draft().settings(), text -> change(setting, text), this::seal));
-        }
-        var whole = new Section(heading, form);
-        whole.addClassName("hx-form-section");
-        return whole;
+    private SettingField field(FormLayout form, Setting setting) {
+        return new SettingField(form, setting, context.draft().settings(), text -> change(setting, text), tools);
     }
 
-    private String seal(String password) {
-        return installations.sealPassword(password);
+    /** A search over all settings, and a way to each section. */
+    private Component finder() {
+        var search = new TextField();
+        search.setPlaceholder(Texts.get("setting.find"));
+        search.setAriaLabel(Texts.get("setting.find"));
+        search.setPrefixComponent(Icons.SEARCH.create());
+        search.setClearButtonVisible(true);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.setValue(wanted);
+        search.addValueChangeListener(change -> {
+            wanted = change.getValue().strip().toLowerCase(Locale.ROOT);
+            refresh();
+        });
+        var jumps = new Nav();
+        jumps.getElement().setAttribute("aria-label", Texts.get("setting.jump"));
+        sections.forEach((section, part) -> jumps.add(Layouts.link(SettingSection.name(section), part::jump)));
+        var finder = new Div(search, jumps);
+        finder.addClassName("hx-finder");
+        return finder;
     }
 
     private void change(Setting setting, String text) {
@@ -95,7 +114,10 @@ final class SettingsPart implements WizardPart {
 
     /** Enters a value into its field, as the options at the right do. */
     void put(Setting setting, String text) {
-        fields.stream().filter(field -> field.setting() == setting).forEach(field -> field.put(text));
+        sections.values().stream()
+                .flatMap(section -> section.fields().stream())
+                .filter(field -> field.setting() == setting)
+                .forEach(field -> field.put(text));
     }
 
     @Override
@@ -103,9 +125,9 @@ final class SettingsPart implements WizardPart {
         var settings = context.draft().settings();
         var problems = context.draft().problems().stream()
                 .collect(Collectors.toMap(SettingProblem::setting, Function.identity(), (first, second) -> first));
-        var applying = context.draft().applying();
-        fields.forEach(
-                field -> field.refresh(settings, problems.get(field.setting()), applying.contains(field.setting())));
+        var applying = EnumSet.copyOf(context.draft().applying());
+        sections.values().forEach(section -> section.refresh(settings, problems, applying, wanted));
+        nothing.setVisible(sections.values().stream().noneMatch(Component::isVisible));
     }
 
     @Override

@@ -106,7 +106,7 @@ final class WizardDraft {
     }
 
     List<SettingProblem> problems() {
-        return profiles.validate(settings());
+        return installations.problems(settings());
     }
 
     List<Setting> applying() {

@@ -1,7 +1,9 @@
 package ai.hexabase.console.installation.ui;
 
+import ai.hexabase.console.certificate.Certificates;
 import ai.hexabase.console.cluster.Clusters;
 import ai.hexabase.console.common.ProblemException;
+import ai.hexabase.console.installation.Advices;
 import ai.hexabase.console.installation.InstallationLinks;
 import ai.hexabase.console.installation.Installations;
 import ai.hexabase.console.profile.Profile;
@@ -34,9 +36,11 @@ import java.util.UUID;
 @RolesAllowed({"OPERATOR", "ADMIN"})
 class WizardView extends Page implements BeforeEnterObserver {
     private final transient Installations installations;
+    private final transient Advices advices;
     private final transient Clock clock;
     private final transient Profiles profiles;
     private final transient Clusters clusters;
+    private final transient Certificates certificates;
     private final transient Capacities capacities;
     private transient WizardDraft draft;
     private int step = 1;
@@ -46,8 +50,16 @@ class WizardView extends Page implements BeforeEnterObserver {
     private transient Consequences consequences;
     private final Div refusal = new Div();
 
-    WizardView(Installations installations, Profiles profiles, Clusters clusters, Clock clock) {
+    WizardView(
+            Installations installations,
+            Advices advices,
+            Profiles profiles,
+            Certificates certificates,
+            Clusters clusters,
+            Clock clock) {
         this.installations = installations;
+        this.advices = advices;
+        this.certificates = certificates;
         this.profiles = profiles;
         this.clusters = clusters;
         this.clock = clock;
@@ -129,8 +141,8 @@ class WizardView extends Page implements BeforeEnterObserver {
             case 1 -> new NeedsPart(context, installations);
             case 2 -> new ProfilePart(context);
             case 3 -> new TargetPart(context);
-            case 4 -> new SettingsPart(context, installations);
-            default -> new SavePart(context);
+            case 4 -> new SettingsPart(context, new SettingTools(installations, certificates, clock));
+            default -> new SavePart(context, advices);
         };
     }
 

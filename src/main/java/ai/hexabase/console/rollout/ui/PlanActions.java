@@ -1,5 +1,6 @@
 package ai.hexabase.console.rollout.ui;
 
+import ai.hexabase.console.installation.AdviceKind;
 import ai.hexabase.console.installation.Decision;
 import ai.hexabase.console.installation.FieldClaim;
 import ai.hexabase.console.rollout.PlanEntry;
@@ -19,8 +20,8 @@ interface PlanActions {
 
     void planAgain();
 
-    /** Revises the settings as the advice says, and plans that. */
-    void takeAdvice();
+    /** Revises the settings as the advice says, and plans that; or opens them where a person must say how. */
+    void takeAdvice(AdviceKind kind);
 
     void start();
 

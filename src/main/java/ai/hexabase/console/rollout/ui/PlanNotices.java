@@ -1,5 +1,6 @@
 package ai.hexabase.console.rollout.ui;
 
+import ai.hexabase.console.installation.Advice;
 import ai.hexabase.console.installation.Decision;
 import ai.hexabase.console.installation.FieldClaim;
 import ai.hexabase.console.preflight.Check;
@@ -16,6 +17,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,7 @@ final class PlanNotices extends UnorderedList {
     private final boolean mayDecide;
     private final PlanActions actions;
 
-    PlanNotices(Plan plan, Reading reading, boolean mayDecide, boolean advice, PlanActions actions) {
+    PlanNotices(Plan plan, Reading reading, boolean mayDecide, List<Advice> advice, PlanActions actions) {
         this.plan = plan;
         this.reading = reading;
         this.mayDecide = mayDecide;
@@ -44,9 +46,9 @@ final class PlanNotices extends UnorderedList {
         plan.entries().stream()
                 .filter(entry -> plan.agreed().contains(entry.key()))
                 .forEach(entry -> replaced(entry, Status.OK, "rollout.replace.agreed"));
-        if (advice && !reading.adviceLater) {
-            advice();
-        }
+        advice.stream()
+                .filter(each -> !reading.adviceLater.contains(each.kind()))
+                .forEach(each -> add(new AdviceLine(each, reading, mayDecide, actions)));
         standIns();
         passed();
     }
@@ -133,22 +135,6 @@ final class PlanNotices extends UnorderedList {
                     case PASS -> Status.OK;
                 },
                 text);
-    }
-
-    private void advice() {
-        var item = new ListItem(
-                Icons.BULB.create(), text(Texts.get("rollout.advice.lead"), Texts.get("rollout.advice.8080")));
-        if (mayDecide) {
-            var buttons = new Div(
-                    Layouts.link(Texts.get("rollout.advice.later"), () -> {
-                        reading.adviceLater = true;
-                        item.setVisible(false);
-                    }),
-                    Layouts.small(Texts.get("rollout.advice.take"), actions::takeAdvice));
-            buttons.addClassName("hx-actions");
-            item.add(buttons);
-        }
-        add(item);
     }
 
     private void standIns() {

@@ -1,8 +1,10 @@
 package ai.hexabase.console.rollout.ui;
 
+import ai.hexabase.console.installation.AdviceKind;
 import ai.hexabase.console.rollout.Action;
 import ai.hexabase.console.rollout.Plan;
 import ai.hexabase.console.rollout.PlanEntry;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +18,7 @@ final class Reading {
     boolean unchanged;
     boolean checks;
     boolean whole;
-    boolean adviceLater;
+    final Set<AdviceKind> adviceLater = EnumSet.noneOf(AdviceKind.class);
 
     /** The object being read: what needs a decision first, then what changes. */
     Optional<PlanEntry> entry(Plan plan) {

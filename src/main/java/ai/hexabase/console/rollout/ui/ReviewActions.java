@@ -1,13 +1,17 @@
 package ai.hexabase.console.rollout.ui;
 
+import ai.hexabase.console.installation.AdviceKind;
 import ai.hexabase.console.installation.Decision;
 import ai.hexabase.console.installation.FieldClaim;
+import ai.hexabase.console.installation.InstallationLinks;
+import ai.hexabase.console.installation.Revision;
 import ai.hexabase.console.rollout.Plan;
 import ai.hexabase.console.rollout.PlanEntry;
 import ai.hexabase.console.rollout.RolloutId;
 import ai.hexabase.console.rollout.RolloutLinks;
 import ai.hexabase.console.rollout.ui.Background.Answer;
 import ai.hexabase.console.uikit.LiveUpdates;
+import ai.hexabase.console.uikit.Texts;
 
 /** Does what the parts of the review ask for; what may take long is done beside the page. */
 final class ReviewActions implements PlanActions {
@@ -71,15 +75,23 @@ final class ReviewActions implements PlanActions {
     }
 
     @Override
-    public void takeAdvice() {
-        review.plan().ifPresent(this::takeAdvice);
+    public void takeAdvice(AdviceKind kind) {
+        review.plan().ifPresent(plan -> {
+            if (kind.isOneClick()) {
+                takeAdvice(plan, kind);
+            } else {
+                var draft = model.draftChange(plan);
+                view.getUI().ifPresent(ui -> ui.navigate(InstallationLinks.draft(draft.id(), 4)));
+            }
+        });
     }
 
-    private void takeAdvice(Plan plan) {
-        Background.run(live, "advice", () -> model.takeAdvice(plan), answer -> {
+    private void takeAdvice(Plan plan, AdviceKind kind) {
+        var comment = Texts.get(kind.key() + ".comment");
+        Background.run(live, "advice", () -> model.takeAdvice(plan, kind, comment), answer -> {
             switch (answer) {
-                case Answer.Value<Boolean> taken -> planAgain();
-                case Answer.Failed<Boolean> failed -> view.refuse(failed.problem());
+                case Answer.Value<Revision> taken -> planAgain();
+                case Answer.Failed<Revision> failed -> view.refuse(failed.problem());
             }
         });
     }

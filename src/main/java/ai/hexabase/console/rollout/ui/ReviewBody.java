@@ -91,7 +91,7 @@ final class ReviewBody {
         split.addClassName("hx-split");
         page.add(
                 new PlanCounts(made),
-                new PlanNotices(made, reading, mayDecide, model.publishesPlainApi(made), actions),
+                new PlanNotices(made, reading, mayDecide, model.advice(made), actions),
                 split,
                 approval);
         if (mayOperate) {

@@ -1,11 +1,15 @@
 package ai.hexabase.console.rollout.ui;
 
 import ai.hexabase.console.common.InstallationId;
+import ai.hexabase.console.installation.Advice;
+import ai.hexabase.console.installation.AdviceKind;
+import ai.hexabase.console.installation.Advices;
 import ai.hexabase.console.installation.Decision;
+import ai.hexabase.console.installation.Draft;
 import ai.hexabase.console.installation.FieldClaim;
 import ai.hexabase.console.installation.Installation;
 import ai.hexabase.console.installation.Installations;
-import ai.hexabase.console.profile.Setting;
+import ai.hexabase.console.installation.Revision;
 import ai.hexabase.console.rollout.Plan;
 import ai.hexabase.console.rollout.PlanEntry;
 import ai.hexabase.console.rollout.PlanId;
@@ -14,9 +18,9 @@ import ai.hexabase.console.rollout.Rollout;
 import ai.hexabase.console.rollout.RolloutId;
 import ai.hexabase.console.rollout.Rollouts;
 import ai.hexabase.console.rollout.WaysBack;
-import ai.hexabase.console.uikit.Texts;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewModel {
     private final Installations installations;
+    private final Advices advices;
     private final Plans plans;
     private final Planning planning;
     private final Rollouts rollouts;
@@ -32,12 +37,14 @@ class ReviewModel {
 
     ReviewModel(
             Installations installations,
+            Advices advices,
             Plans plans,
             Planning planning,
             Rollouts rollouts,
             WaysBack ways,
             Clock clock) {
         this.installations = installations;
+        this.advices = advices;
         this.plans = plans;
         this.planning = planning;
         this.rollouts = rollouts;
@@ -117,23 +124,19 @@ class ReviewModel {
         return new WayBackDialog(ways, plan.installation(), plan.id(), revision);
     }
 
-    /** Whether the revision publishes the plain API port beyond the cluster. */
-    boolean publishesPlainApi(Plan plan) {
-        var settings =
-                installations.revision(plan.installation(), plan.revision()).settings();
-        return settings.is(Setting.API_EXPOSURE, Setting.Words.LIKE_SERVICE)
-                && !settings.is(Setting.SERVICE_TYPE, "ClusterIP");
+    /** Risks that the plan's settings hold. */
+    List<Advice> advice(Plan plan) {
+        return advices.about(
+                installations.revision(plan.installation(), plan.revision()).settings());
     }
 
-    /** Makes a revision that keeps the plain API port inside the cluster; always true. */
-    boolean takeAdvice(Plan plan) {
-        var revision = installations.revision(plan.installation(), plan.revision());
-        installations.revise(
-                plan.installation(),
-                plan.revision(),
-                revision.cluster(),
-                revision.settings().with(Setting.API_EXPOSURE, Setting.Words.INSIDE_ONLY),
-                Texts.get("rollout.advice.comment"));
-        return true;
+    /** Makes a revision that takes the risk away. */
+    Revision takeAdvice(Plan plan, AdviceKind kind, String comment) {
+        return advices.take(plan.installation(), plan.revision(), kind, comment);
+    }
+
+    /** Begins a change of the settings. */
+    Draft draftChange(Plan plan) {
+        return installations.draftChange(plan.installation());
     }
 }

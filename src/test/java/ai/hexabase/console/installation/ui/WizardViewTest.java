@@ -15,10 +15,12 @@ import ai.hexabase.console.test.Screen;
 import ai.hexabase.console.test.ScreenTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.formlayout.FormLayout.FormItem;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Locale;
 import java.util.Set;
@@ -222,6 +224,96 @@ class WizardViewTest extends ScreenTest {
     }
 
     @Test
+    void whatIsRarelyNeededIsFoldedAwayUntilItIsChangedOrLookedFor() {
+        var view = settings();
+        var folded = rare(view, Setting.HTTPS_PORT);
+        assertThat(folded.isOpened()).isFalse();
+        assertThat(folded.getSummaryText()).isEqualTo("7 more settings");
+        test(search(view)).setValue("node port");
+        assertThat(folded.isOpened()).isTrue();
+        assertThat(item(view, Setting.HTTPS_NODE_PORT).isVisible()).isTrue();
+        assertThat(item(view, Setting.MAX_VCLUSTERS).isVisible()).isFalse();
+        test(search(view)).setValue("no such thing");
+        assertThat(Screen.words(view)).contains("No setting has these words");
+        test(search(view)).setValue("");
+        assertThat(item(view, Setting.MAX_VCLUSTERS).isVisible()).isTrue();
+    }
+
+    @Test
+    void aRareSettingThatWasChangedIsShownAtOnce() {
+        var changed = Profile.of(Profile.SMALL).settings().with(Setting.HTTPS_PORT, "8443");
+        var view = open(4, answered().with(changed).on(ClusterId.random()));
+        assertThat(rare(view, Setting.HTTPS_PORT).isOpened()).isTrue();
+        assertThat(rare(view, Setting.HTTPS_PORT).getSummaryText()).isEqualTo("7 more settings, 1 changed");
+    }
+
+    private static Details rare(WizardView view, Setting setting) {
+        return Screen.parts(view, Details.class)
+                .filter(details -> Screen.parts(details, FormItem.class)
+                        .anyMatch(item -> setting.key().equals(item.getElement().getAttribute("data-setting"))))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static TextField search(WizardView view) {
+        return Screen.parts(view, TextField.class)
+                .filter(field -> "Find a setting".equals(field.getPlaceholder()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aRegistrySaysUnderWhichNameEveryNodeFetchesTheImage() {
+        var view = settings();
+        test(field(view, Setting.IMAGE_REGISTRY)).setValue("registry.corp:5000");
+        assertThat(Screen.words(item(view, Setting.IMAGE_REGISTRY)))
+                .contains("Every node fetches registry.corp:5000/hexabase/control-plane:1.5.0");
+    }
+
+    @Test
+    void aCertificateIsMadeByOneClickAndSaysThatItIsSelfMade() {
+        var view = settings();
+        test(field(view, Setting.PUBLIC_NAMES)).setValue("hexabase.corp.internal");
+        source(view, Setting.Words.SELF_MADE);
+        assertThat(Screen.words(view)).contains("1 field to correct");
+        Screen.button(view, "Make one").click();
+        assertThat(Screen.words(item(view, Setting.TLS_CERTIFICATE)))
+                .contains("Self-made: browsers warn of it", "hexabase.corp.internal", "365 days left", "EC 256");
+        assertThat(Screen.button(view, "Check and save").isEnabled()).isTrue();
+        test(field(view, Setting.PUBLIC_NAMES)).setValue("other.corp.internal");
+        assertThat(Screen.words(item(view, Setting.TLS_CERTIFICATE)))
+                .contains("The certificate is not for other.corp.internal");
+        Screen.assertComplete(view);
+    }
+
+    @Test
+    void aGivenCertificateIsCheckedAndItsKeyNeverComesBack() {
+        var view = settings();
+        source(view, Setting.Words.KEPT);
+        Screen.button(view, "Upload or paste…").click();
+        var dialog = find(CertificateDialog.class).single();
+        var areas = Screen.parts(dialog, TextArea.class).toList();
+        test(areas.get(0)).setValue("no certificate");
+        test(areas.get(1)).setValue("a s3cret");
+        dialog.keep();
+        assertThat(Screen.words(dialog))
+                .contains("There is no certificate to read.")
+                .doesNotContain("s3cret");
+        Screen.assertComplete(dialog);
+        dialog.close();
+        assertThat(areas.get(1).getValue()).isEmpty();
+    }
+
+    private static void source(WizardView view, String word) {
+        @SuppressWarnings("unchecked")
+        var source = (Select<String>) Screen.parts(item(view, Setting.TLS_SOURCE))
+                .filter(Select.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        source.setValue(word);
+    }
+
+    @Test
     void anExternalDatabaseAsksForItsConnectionInstead() {
         var view = settings();
         @SuppressWarnings("unchecked")
@@ -239,7 +331,9 @@ class WizardViewTest extends ScreenTest {
     void aPasswordIsSealedAndLeavesTheField() {
         var external = Profile.of(Profile.SMALL).settings().with(Setting.DATABASE_KIND, Setting.Words.EXTERNAL);
         var view = open(4, answered().with(external).on(ClusterId.random()));
-        var password = find(PasswordField.class, view).single();
+        var password = Screen.parts(item(view, Setting.DATABASE_PASSWORD), PasswordField.class)
+                .findFirst()
+                .orElseThrow();
         test(password).setValue("s3cret words");
         assertThat(password.getValue()).isEmpty();
         assertThat(kept().text(Setting.DATABASE_PASSWORD)).hasSize(36);

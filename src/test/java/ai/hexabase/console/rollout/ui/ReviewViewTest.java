@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import ai.hexabase.console.cluster.KeptClusters;
 import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.Message;
+import ai.hexabase.console.installation.Advices;
 import ai.hexabase.console.installation.Decision;
 import ai.hexabase.console.installation.Installations;
 import ai.hexabase.console.manifest.Phase;
@@ -42,6 +43,9 @@ class ReviewViewTest extends ScreenTest {
 
     @Autowired
     Installations installations;
+
+    @Autowired
+    Advices advices;
 
     @Autowired
     Plans plans;
@@ -251,7 +255,7 @@ class ReviewViewTest extends ScreenTest {
         private final AtomicInteger answered = new AtomicInteger();
 
         SlowModel(PlanId slow) {
-            super(installations, plans, planning, rollouts, ways, clock);
+            super(installations, advices, plans, planning, rollouts, ways, clock);
             this.slow = slow;
         }
 
