@@ -1,8 +1,8 @@
 package ai.hexabase.console.installation;
 
-import ai.hexabase.console.cluster.Clusters.Subscription;
 import ai.hexabase.console.certificate.Certificates;
 import ai.hexabase.console.certificate.KeptCertificate;
+import ai.hexabase.console.cluster.Clusters.Subscription;
 import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.InstallationId;

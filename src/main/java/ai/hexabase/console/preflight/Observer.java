@@ -7,12 +7,14 @@ import ai.hexabase.console.kube.KubeObject;
 import ai.hexabase.console.kube.ListQuery;
 import ai.hexabase.console.kube.ResourceKind;
 import ai.hexabase.console.kube.ServerInfo;
+import ai.hexabase.console.kube.SideBySide;
 import ai.hexabase.console.preflight.Observed.Pod;
 import ai.hexabase.console.preflight.Observed.Stage;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -97,9 +99,12 @@ final class Observer {
     }
 
     private List<KubeObject> existing() {
-        return wanted.objects().stream()
+        var there = wanted.objects().stream()
                 .filter(object -> cluster.serves(object.kind()))
-                .flatMap(object -> cluster.get(object.ref()).stream())
+                .map(KubeObject::ref)
+                .toList();
+        return SideBySide.map(there, cluster::get).stream()
+                .flatMap(Optional::stream)
                 .toList();
     }
 

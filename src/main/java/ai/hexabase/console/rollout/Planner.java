@@ -11,6 +11,7 @@ import ai.hexabase.console.kube.KubeObject;
 import ai.hexabase.console.kube.ObjectRef;
 import ai.hexabase.console.kube.Refusal;
 import ai.hexabase.console.kube.ResourceKind;
+import ai.hexabase.console.kube.SideBySide;
 import ai.hexabase.console.manifest.RenderedObject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,8 +41,8 @@ final class Planner {
     private final ClusterConnection cluster;
     private final Target target;
     private final Map<String, Decision> decided;
-    private final Map<String, Boolean> namespaces = new HashMap<>();
-    private final Map<ResourceKind, Boolean> served = new HashMap<>();
+    private final Map<String, Boolean> namespaces = new ConcurrentHashMap<>();
+    private final Map<ResourceKind, Boolean> served = new ConcurrentHashMap<>();
 
     Planner(ClusterConnection cluster, Target target) {
         this.cluster = cluster;
@@ -58,13 +60,18 @@ final class Planner {
             entries.add(entry);
             live.put(entry.key(), Hashes.live(gone));
         }
-        for (var rendered : target.rendered()) {
-            var before = live(rendered.object());
-            var entry = entry(rendered, before.orElse(null));
-            entries.add(entry);
-            before.ifPresent(object -> live.put(entry.key(), Hashes.live(object)));
+        for (var compared : SideBySide.map(target.rendered(), this::compared)) {
+            entries.add(compared.entry());
+            compared.live().ifPresent(object -> live.put(compared.entry().key(), Hashes.live(object)));
         }
         return new Outcome(List.copyOf(entries), new Plan.Fingerprint(Hashes.rendered(target, revision), live));
+    }
+
+    private record Compared(PlanEntry entry, Optional<KubeObject> live) {}
+
+    private Compared compared(RenderedObject rendered) {
+        var before = live(rendered.object());
+        return new Compared(entry(rendered, before.orElse(null)), before);
     }
 
     /** One object: of those that the target renders, or one that should not be there any more; empty for others. */
@@ -73,7 +80,7 @@ final class Planner {
                 .filter(each -> each.object().ref().equals(ref))
                 .findFirst();
         if (rendered.isPresent()) {
-            return rendered.map(each -> entry(each, live(each.object()).orElse(null)));
+            return rendered.map(each -> compared(each).entry());
         }
         return serves(ref.kind())
                 ? cluster.get(ref)
@@ -86,7 +93,8 @@ final class Planner {
     Plan.Fingerprint fingerprint(int revision) {
         var live = new HashMap<String, String>();
         Deletions.find(cluster, target).forEach(object -> live.put(key(object), Hashes.live(object)));
-        target.objects().forEach(object -> live(object).ifPresent(found -> live.put(key(found), Hashes.live(found))));
+        SideBySide.map(target.objects(), this::live)
+                .forEach(answer -> answer.ifPresent(found -> live.put(key(found), Hashes.live(found))));
         return new Plan.Fingerprint(Hashes.rendered(target, revision), live);
     }
 
