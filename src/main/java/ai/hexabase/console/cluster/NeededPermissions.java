@@ -10,7 +10,8 @@ import java.util.List;
 /** What the console must be allowed to do in a cluster: to show it, and to install there. */
 public final class NeededPermissions {
     private static final List<String> READ = List.of("get", "list", "watch");
-    private static final List<String> CHANGE = List.of("get", "list", "create", "patch", "delete");
+    /** Watched too: what somebody else changes is found within seconds. */
+    private static final List<String> CHANGE = List.of("get", "list", "watch", "create", "patch", "delete");
 
     private static final List<ResourceKind> READ_KINDS = List.of(
             ResourceKind.NODE,
