@@ -13,7 +13,6 @@ import ai.hexabase.console.installation.Draft;
 import ai.hexabase.console.profile.SettingChange;
 import ai.hexabase.console.rollout.Baselines;
 import ai.hexabase.console.rollout.Rollout;
-import ai.hexabase.console.rollout.RolloutState;
 import ai.hexabase.console.rollout.Rollouts;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,9 +74,7 @@ public class Drifts {
     public DriftReport report(InstallationId installation) {
         var now = clock.instant();
         var newest = rollouts.latest(installation).orElse(null);
-        var baseline = newest == null || newest.state() == RolloutState.DONE
-                ? newest
-                : baselines.of(installation).orElse(null);
+        var baseline = newest == null ? null : baselines.of(installation).orElse(null);
         var comparison = store.find(installation);
         var inForce = ignores.list(installation).stream()
                 .filter(each -> each.isActive(now))
