@@ -2,7 +2,9 @@ package ai.hexabase.console.database;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AbstractDependsOnBeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,5 +18,11 @@ class DataDirectory {
     DataDirectoryLock dataDirectoryLock(@Value("${console.data-dir}") Path directory) throws IOException {
         Room.forConsole(directory);
         return DataDirectoryLock.take(directory);
+    }
+
+    /** Nothing is read or migrated by a console that may not start. */
+    @Bean
+    static AbstractDependsOnBeanFactoryPostProcessor directoryBeforeDatabase() {
+        return new AbstractDependsOnBeanFactoryPostProcessor(DataSource.class, DataDirectoryLock.class) {};
     }
 }

@@ -41,11 +41,20 @@ final class ApiHttp implements AutoCloseable {
         return timeouts;
     }
 
-    /** Sends and reads the whole answer within the request timeout. */
+    /** Sends and reads the whole answer, about one object, within the request timeout. */
     ApiAnswer send(ApiRequest request) {
+        return send(request, ApiStream.MOST_OF_AN_OBJECT);
+    }
+
+    /** The same for an answer about many objects. */
+    ApiAnswer sendForPage(ApiRequest request) {
+        return send(request, ApiStream.MOST_BYTES);
+    }
+
+    private ApiAnswer send(ApiRequest request, int mostBytes) {
         long deadline = System.nanoTime() + timeouts.request().toNanos();
         try (var stream = open(request, timeouts.request())) {
-            return stream.readUntil(deadline);
+            return stream.readUntil(deadline, mostBytes);
         }
     }
 

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An answer of an API server that is read as it comes; one thread reads, any thread may close. */
 final class ApiStream implements AutoCloseable {
-    private static final int MOST_BYTES = 96 * 1024 * 1024;
+    static final int MOST_BYTES = 96 * 1024 * 1024;
+    /** Far more than etcd keeps in one object. */
+    static final int MOST_OF_AN_OBJECT = 8 * 1024 * 1024;
 
     /** What arrived: bytes, or the end with or without a failure. */
     private record Part(
@@ -85,15 +87,15 @@ final class ApiStream implements AutoCloseable {
 
     /** Reads everything within this time. */
     ApiAnswer readAll(Duration limit) {
-        return readUntil(System.nanoTime() + limit.toNanos());
+        return readUntil(System.nanoTime() + limit.toNanos(), MOST_OF_AN_OBJECT);
     }
 
-    /** Reads everything until the deadline ({@link System#nanoTime()}). */
-    ApiAnswer readUntil(long deadline) {
+    /** Reads everything until the deadline ({@link System#nanoTime()}); an answer with more bytes is garbage. */
+    ApiAnswer readUntil(long deadline, int mostBytes) {
         var all = new ByteArrayOutputStream();
         for (var part = next(left(deadline)); part != null; part = next(left(deadline))) {
             all.writeBytes(part);
-            limit(all.size());
+            limit(all.size(), mostBytes);
         }
         var type = response.header("Content-Type");
         return new ApiAnswer(
@@ -119,7 +121,7 @@ final class ApiStream implements AutoCloseable {
                 end++;
             }
             line.write(rest, at, end - at);
-            limit(line.size());
+            limit(line.size(), MOST_BYTES);
             if (end < rest.length) {
                 at = end + 1;
                 return line.toString(StandardCharsets.UTF_8);
@@ -171,8 +173,8 @@ final class ApiStream implements AutoCloseable {
         return Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
     }
 
-    private void limit(int size) {
-        if (size > MOST_BYTES) {
+    private void limit(int size, int mostBytes) {
+        if (size > mostBytes) {
             throw Failures.of(new java.net.ProtocolException("answer without end"), server);
         }
     }

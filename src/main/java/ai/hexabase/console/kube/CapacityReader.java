@@ -47,7 +47,7 @@ final class CapacityReader {
         var loads = new HashMap<String, Load>();
         String next = null;
         do {
-            var pods = http.send(pods(next)).json(PodRequests.PodList.class);
+            var pods = http.sendForPage(pods(next)).json(PodRequests.PodList.class);
             for (var pod : pods.pods()) {
                 var spec = pod.spec();
                 if (spec != null && spec.nodeName() != null) {

@@ -26,7 +26,8 @@ final class Lists {
     }
 
     static ObjectPage page(ApiHttp http, ListQuery query) {
-        var answer = http.send(request(query).with("limit", query.limit()).with("continue", query.continueToken()));
+        var answer =
+                http.sendForPage(request(query).with("limit", query.limit()).with("continue", query.continueToken()));
         var list = answer.json();
         if (!list.path("items").isArray() && !list.path("kind").asString("").endsWith("List")) {
             throw answer.garbage();

@@ -16,6 +16,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,11 @@ class DatabaseOutageIT {
         }
     }
 
+    private static void tell(String who, long since) {
+        var millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since);
+        System.out.println(who + " said after " + millis + " ms that the database is away");
+    }
+
     private static Pattern chip(Words words) {
         return Pattern.compile(words.get("shell.database.away", ".+"));
     }
@@ -76,14 +82,18 @@ class DatabaseOutageIT {
         var page = browser.page();
         assertThat(page.getByText(chip(words)).first()).isVisible(Patiently.visible());
         browser.look("open-page");
+        var asked = System.nanoTime();
         page.navigate(walk.origin() + "/installations");
         assertThat(page.getByText(words.get("problem.database-away.what")).first())
                 .isVisible(Patiently.visible());
+        tell("A page", asked);
         browser.look("signed-in");
         try (var stranger = Browser.open("database-outage-stranger", "en-GB")) {
+            var arrived = System.nanoTime();
             stranger.page().navigate(walk.origin() + "/sign-in");
             assertThat(stranger.page().getByText(words.get("security.sign-in.away")))
                     .isVisible(Patiently.visible());
+            tell("The sign-in page", arrived);
             stranger.look("sign-in");
         }
     }

@@ -19,6 +19,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -96,9 +97,10 @@ public final class ApiProxy implements AutoCloseable {
     public void answerWithoutEnd(String again) {
         answer(exchange -> {
             exchange.sendResponseHeaders(200, 0);
-            var bytes = again.getBytes(StandardCharsets.UTF_8);
+            var bytes = again.repeat(1000).getBytes(StandardCharsets.UTF_8);
             while (true) {
                 exchange.getResponseBody().write(bytes);
+                Waiting.pause(Duration.ofMillis(10));
             }
         });
     }

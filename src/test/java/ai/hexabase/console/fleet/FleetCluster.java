@@ -101,8 +101,8 @@ public final class FleetCluster extends ClusterAccess {
         plane.speakForPostgres();
     }
 
-    /** Leaves databases to the operator again. */
-    void beSilentOfPostgres() {
+    /** Leaves databases to the operator again; those that were called healthy already stay so. */
+    public void beSilentOfPostgres() {
         plane.beSilentOfPostgres();
     }
 }

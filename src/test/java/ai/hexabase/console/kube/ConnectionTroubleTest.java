@@ -66,6 +66,26 @@ class ConnectionTroubleTest {
         }
     }
 
+    @Test
+    void anAnswerWithoutEndIsCutOffBeforeItFillsTheMemory() throws Exception {
+        try (var server = TinyServer.http(exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            var piece = new byte[64 * 1024];
+            while (true) {
+                exchange.getResponseBody().write(piece);
+            }
+        })) {
+            var patient = new Timeouts(Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(60));
+            var access = KubeAccess.of(server.address(), null, TOKEN);
+            try (var connection = new Connections(Clock.systemUTC()).open(access, patient)) {
+                assertThatThrownBy(connection::serverInfo)
+                        .isInstanceOfSatisfying(
+                                ConnectionFailed.class,
+                                failed -> assertThat(failed.kind()).isEqualTo(Kind.GARBAGE));
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -28,6 +28,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** All installations, and one's own drafts of those to come. */
@@ -40,7 +41,7 @@ class InstallationsView extends Page {
     private final transient Clusters clusters;
     private final transient ActingPerson person;
     private final transient Clock clock;
-    private transient List<Installation> shown = List.of();
+    private transient @Nullable List<Installation> shown;
     private final transient List<InstallationPart> parts;
 
     InstallationsView(
@@ -74,6 +75,7 @@ class InstallationsView extends Page {
 
     @Override
     protected void build() {
+        shown = null;
         var all = installations.list();
         shown = all;
         var drafts = mayCreate() ? installations.drafts() : List.<Draft>of();
