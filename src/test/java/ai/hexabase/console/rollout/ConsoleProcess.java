@@ -25,13 +25,6 @@ record ConsoleProcess(Process process, List<String> lines) implements AutoClosea
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                // Written by the first that ends in peace, and used by all that follow.
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile="
-                        + Path.of("target", "console-process.jsa").toAbsolutePath(),
-                "-Xshare:auto",
-                "-Xlog:cds=off",
-                "-Xlog:cds+dynamic=off",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
