@@ -81,6 +81,19 @@ class RolloutStore {
         return fetch(ROLLOUT.STATE.in(states.stream().map(Enum::name).toList()), 0, most);
     }
 
+    /** The newest finished one on this cluster. */
+    Optional<Rollout> lastDone(InstallationId installation, ClusterId cluster) {
+        return fetch(
+                        ROLLOUT.INSTALLATION_ID
+                                .eq(installation.value())
+                                .and(ROLLOUT.CLUSTER_ID.eq(cluster.value()))
+                                .and(ROLLOUT.STATE.eq(RolloutState.DONE.name())),
+                        0,
+                        1)
+                .stream()
+                .findFirst();
+    }
+
     List<String> active() {
         return db.select(ROLLOUT.ID)
                 .from(ROLLOUT)

@@ -1,6 +1,7 @@
 package ai.hexabase.console.rollout;
 
 import ai.hexabase.console.cluster.Clusters.Subscription;
+import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.InstallationId;
 import ai.hexabase.console.manifest.Phase;
 import java.time.Duration;
@@ -101,6 +102,11 @@ public class Rollouts {
     /** The newest of this installation. */
     public Optional<Rollout> latest(InstallationId installation) {
         return store.list(installation, 1).stream().findFirst();
+    }
+
+    /** The newest finished one of this installation on this cluster. */
+    public Optional<Rollout> lastDone(InstallationId installation, ClusterId cluster) {
+        return store.lastDone(installation, cluster);
     }
 
     /** How long this step took in the last finished rollout before this one of the same installation and cluster. */

@@ -18,7 +18,9 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to the object being read: its name, its differences or its whole text. */
@@ -26,14 +28,17 @@ final class ObjectPanel extends Div {
     private final Plan plan;
     private final Reading reading;
     private final boolean mayDecide;
+    private final Optional<LastTime> last;
     private final PlanActions actions;
     private final Map<FieldClaim, Ownership> ownerships = new HashMap<>();
     private @Nullable Agreement agreement;
 
-    ObjectPanel(Plan plan, Reading reading, boolean mayDecide, PlanActions actions) {
+    /** @param last how long things took the last time, empty when there was none */
+    ObjectPanel(Plan plan, Reading reading, boolean mayDecide, Optional<LastTime> last, PlanActions actions) {
         this.plan = plan;
         this.reading = reading;
         this.mayDecide = mayDecide;
+        this.last = last;
         this.actions = actions;
         show();
     }
@@ -56,6 +61,7 @@ final class ObjectPanel extends Div {
         } else {
             addAgreement(entry, replacement);
         }
+        last.ifPresent(known -> addLine(Icons.CLOCK, known.words(entry)));
         var problem = entry.problem();
         if (problem != null) {
             add(new ProblemNotice(problem));
@@ -65,11 +71,14 @@ final class ObjectPanel extends Div {
     }
 
     private void addEffects(PlanEntry entry) {
-        var effects = PodEffects.of(entry);
-        if (!effects.isEmpty()) {
-            var line = new Div(Icons.PODS.create());
+        addLine(Icons.PODS, PodEffects.of(entry).stream().map(Texts::of).toList());
+    }
+
+    private void addLine(Icons icon, List<String> sentences) {
+        if (!sentences.isEmpty()) {
+            var line = new Div(icon.create());
             line.addClassName("hx-effects");
-            effects.forEach(effect -> line.add(new Span(Texts.of(effect))));
+            sentences.forEach(sentence -> line.add(new Span(sentence)));
             add(line);
         }
     }

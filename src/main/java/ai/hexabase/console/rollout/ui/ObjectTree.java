@@ -4,15 +4,18 @@ import ai.hexabase.console.manifest.Phase;
 import ai.hexabase.console.rollout.Action;
 import ai.hexabase.console.rollout.Plan;
 import ai.hexabase.console.rollout.PlanEntry;
+import ai.hexabase.console.uikit.Formats;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -21,12 +24,15 @@ import java.util.stream.Collectors;
 final class ObjectTree extends Nav {
     private final Plan plan;
     private final Reading reading;
+    private final Optional<LastTime> last;
     private final Consumer<PlanEntry> onSelect;
     private final Map<String, NativeButton> items = new LinkedHashMap<>();
 
-    ObjectTree(Plan plan, Reading reading, Consumer<PlanEntry> onSelect) {
+    /** @param last how long things took the last time, empty when there was none */
+    ObjectTree(Plan plan, Reading reading, Optional<LastTime> last, Consumer<PlanEntry> onSelect) {
         this.plan = plan;
         this.reading = reading;
+        this.last = last;
         this.onSelect = onSelect;
         addClassName("hx-tree");
         getElement().setAttribute("aria-label", Texts.get("rollout.review.tree"));
@@ -92,7 +98,8 @@ final class ObjectTree extends Nav {
                 .filter(entry -> entry.phase() == phase && entry.action() != Action.DELETE)
                 .toList();
         if (!entries.isEmpty()) {
-            group(String.valueOf(phase.ordinal() + 1), PlanWords.phase(phase), entries);
+            var group = group(String.valueOf(phase.ordinal() + 1), PlanWords.phase(phase), entries);
+            last.flatMap(known -> known.took(phase)).ifPresent(took -> group.addComponentAtIndex(2, took(took)));
             entries.stream().filter(reading.listed(plan)::contains).forEach(this::item);
         }
     }
@@ -109,6 +116,12 @@ final class ObjectTree extends Nav {
         group.addClassName("hx-tree-group");
         add(group);
         return group;
+    }
+
+    private static Span took(Duration took) {
+        var span = new Span(Texts.get("rollout.last.short", Formats.took(took)));
+        span.addClassName("hx-muted");
+        return span;
     }
 
     private static long count(List<PlanEntry> entries, Action action) {

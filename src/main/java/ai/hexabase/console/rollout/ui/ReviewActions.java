@@ -98,7 +98,7 @@ final class ReviewActions implements PlanActions {
 
     @Override
     public void start() {
-        review.plan().ifPresent(plan -> StartDialog.open(plan, () -> start(plan)));
+        review.plan().ifPresent(plan -> StartDialog.open(plan, model.lastTime(plan), () -> start(plan)));
     }
 
     @Override

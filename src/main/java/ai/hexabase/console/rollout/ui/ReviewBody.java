@@ -83,9 +83,10 @@ final class ReviewBody {
     }
 
     private void fill(HasComponents page, Plan made) {
+        var last = model.lastTime(made);
         var mayDecide = mayOperate && !model.isStarted(made);
-        object = new ObjectPanel(made, reading, mayDecide, actions);
-        tree = new ObjectTree(made, reading, actions::show);
+        object = new ObjectPanel(made, reading, mayDecide, last, actions);
+        tree = new ObjectTree(made, reading, last, actions::show);
         approval = new ApproveSlot(model, made, mayOperate, actions);
         var split = new Div(tree, object);
         split.addClassName("hx-split");

@@ -69,6 +69,12 @@ class ReviewModel {
         return rollouts.latest(installation);
     }
 
+    /** How long things took in the last finished rollout on the same cluster. */
+    Optional<LastTime> lastTime(Plan plan) {
+        return rollouts.lastDone(plan.installation(), plan.cluster())
+                .flatMap(rollout -> plans.find(rollout.plan()).map(carriedOut -> new LastTime(rollout, carriedOut)));
+    }
+
     Planning.State planning(InstallationId installation) {
         return planning.state(installation);
     }

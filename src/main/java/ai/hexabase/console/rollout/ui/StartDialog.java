@@ -15,32 +15,38 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Asks once more: what happens on which cluster, what is lost, and how to get back. */
 final class StartDialog {
     private StartDialog() {}
 
-    /** Opens it; where data would be lost the installation's name must be typed. */
-    static Dialog open(Plan plan, Runnable start) {
+    /**
+     * Opens it; where data would be lost the installation's name must be typed.
+     *
+     * @param last how long things took the last time, empty when there was none
+     */
+    static Dialog open(Plan plan, Optional<LastTime> last, Runnable start) {
         var title = Texts.get("rollout.start.title", plan.revision(), plan.clusterName());
         var lost = plan.entries().stream()
                 .filter(entry -> DataHolders.isLost(entry))
                 .toList();
-        var dialog = lost.isEmpty() ? plain(title, plan, start) : typed(title, plan, lost, start);
+        var dialog = lost.isEmpty() ? plain(title, plan, last, start) : typed(title, plan, last, lost, start);
         dialog.open();
         return dialog;
     }
 
-    private static Dialog typed(String title, Plan plan, List<PlanEntry> lost, Runnable start) {
+    private static Dialog typed(
+            String title, Plan plan, Optional<LastTime> last, List<PlanEntry> lost, Runnable start) {
         var dialog = new TypedConfirmation(title, plan.installationName(), Texts.get("rollout.start"), start)
                 .lost(lost.stream().map(PlanWords::object).collect(Collectors.joining(", ")))
                 .note(changes(plan));
         effects(plan).forEach(dialog::note);
-        return dialog.note(Texts.get("rollout.start.steps")).note(Texts.get("rollout.start.back"));
+        return dialog.note(Texts.get("rollout.start.steps")).note(time(last)).note(Texts.get("rollout.start.back"));
     }
 
-    private static Dialog plain(String title, Plan plan, Runnable start) {
+    private static Dialog plain(String title, Plan plan, Optional<LastTime> last, Runnable start) {
         var dialog = new Dialog(title);
         dialog.addClassName("hx-confirmation");
         dialog.setWidth("520px");
@@ -50,6 +56,7 @@ final class StartDialog {
         effects(plan).forEach(effect -> facts.add(fact(Status.PROGRESSING, effect)));
         facts.add(
                 fact(Status.WAITING, Texts.get("rollout.start.steps")),
+                fact(Status.WAITING, time(last)),
                 fact(Status.OK, Texts.get("rollout.start.back")));
         dialog.add(facts);
         var confirm = Layouts.primary(Texts.get("rollout.start"), () -> {
@@ -66,6 +73,10 @@ final class StartDialog {
                 .flatMap(entry -> PodEffects.of(entry).stream())
                 .map(Texts::of)
                 .toList();
+    }
+
+    private static String time(Optional<LastTime> last) {
+        return last.map(LastTime::summary).orElseGet(() -> Texts.get("rollout.last.none"));
     }
 
     private static String changes(Plan plan) {

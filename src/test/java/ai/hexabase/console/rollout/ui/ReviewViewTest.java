@@ -198,19 +198,47 @@ class ReviewViewTest extends ScreenTest {
         eventually(() -> assertThat(Screen.words(view))
                 .contains("is deleted and made anew; agreed")
                 .doesNotContain("not agreed to"));
-        var dialog = StartDialog.open(plans.get(plan.id()), () -> {});
+        var dialog = StartDialog.open(plans.get(plan.id()), Optional.empty(), () -> {});
         assertThat(Screen.words(dialog)).contains("1 deleted and made anew", "comes back with another address");
+    }
+
+    @Test
+    void theReviewAndTheStartSayHowLongItTookTheLastTimeAndOnlyWhatIsKnown() {
+        var installation = kept.installation();
+        var plan = kept.plan(installation, true);
+        kept.finish(kept.running(plan, Phase.CONTROL_PLANE));
+        var next = kept.plan(installation, true);
+        var view = navigate(KeptRollouts.review(installation.id()), ReviewView.class);
+        var number = rollouts.latest(installation.id()).orElseThrow().number();
+        assertThat(Screen.words(find(ObjectTree.class, view).single())).contains("last 6 min");
+        var model = new SlowModel(plan.id());
+        var last = model.lastTime(next).orElseThrow();
+        var deployment = next.entries().getLast();
+        assertThat(last.words(deployment).getFirst())
+                .as("the only object of its step")
+                .startsWith("Last time, in rollout " + number + ", it took ");
+        assertThat(last.words(deployment).getLast()).startsWith("Waiting until all workloads were available took ");
+        assertThat(last.words(next.entries().getFirst()))
+                .as("the last step does more than delete")
+                .singleElement()
+                .asString()
+                .startsWith("Last time, in rollout " + number + ", step 11, Verify, took ");
+        assertThat(last.words(next.entries().get(1))).as("unchanged").isEmpty();
+        assertThat(Screen.words(StartDialog.open(next, Optional.of(last), () -> {})))
+                .contains("The last finished rollout, " + number + ", took 6 min 11 s; longest: ");
     }
 
     @Test
     void startingAsksOnceMoreAndSaysTheWayBack() {
         var installation = kept.installation();
-        var dialog = StartDialog.open(kept.plan(installation, true), () -> {});
+        var dialog = StartDialog.open(kept.plan(installation, true), Optional.empty(), () -> {});
         assertThat(dialog.isOpened()).isTrue();
         assertThat(find(Dialog.class).single()).isSameAs(dialog);
         assertThat(Screen.words(dialog))
                 .contains("On tokyo-prod-1: 1 deleted, 1 changed", "You can cancel at any time")
-                .contains("hexabase-control-plane shrinks from 4 to 3; the others go on.");
+                .contains(
+                        "hexabase-control-plane shrinks from 4 to 3; the others go on.",
+                        "No rollout has finished here");
     }
 
     @Test
