@@ -57,6 +57,12 @@ public record Draft(UUID id, String person, Instant keptAt, Content content) {
                     List.of());
         }
 
+        /** The same on top of a newer revision, with what was merged. */
+        public Content rebased(int revision, ThreeWay.Merged merged) {
+            var onTop = new Base(Objects.requireNonNull(base).installation(), revision);
+            return new Content(step, name, answers, merged.cluster(), merged.settings(), comment, onTop, decisions);
+        }
+
         public Content at(int newStep) {
             return new Content(newStep, name, answers, cluster, settings, comment, base, decisions);
         }

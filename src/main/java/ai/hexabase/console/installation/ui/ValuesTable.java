@@ -1,5 +1,6 @@
 package ai.hexabase.console.installation.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
@@ -17,6 +18,14 @@ final class ValuesTable extends NativeTable {
         heads.forEach(text -> head.add(new NativeTableHeaderCell(text)));
         getHead().add(head);
         body = addBody();
+    }
+
+    /** @param last stands in the last column */
+    void row(String label, List<String> values, Component last) {
+        var row = new NativeTableRow(new NativeTableCell(label));
+        values.forEach(value -> row.add(new NativeTableCell(value)));
+        row.add(new NativeTableCell(last));
+        body.add(row);
     }
 
     void row(String label, List<String> values) {

@@ -3,7 +3,9 @@ package ai.hexabase.console.installation.ui;
 import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.InstallationId;
 import ai.hexabase.console.installation.Draft;
+import ai.hexabase.console.installation.Installation;
 import ai.hexabase.console.installation.Installations;
+import ai.hexabase.console.installation.ThreeWay;
 import ai.hexabase.console.profile.Needs;
 import ai.hexabase.console.profile.Profile;
 import ai.hexabase.console.profile.Profiles;
@@ -129,6 +131,28 @@ final class WizardDraft {
     /** What is changed; nothing for a new installation. */
     Optional<Draft.Base> base() {
         return Optional.ofNullable(content.base());
+    }
+
+    /** The newest revision with what both sides changed, when somebody saved one since the draft began. */
+    Optional<ThreeWay> threeWay() {
+        var cluster = content.cluster();
+        if (cluster == null) {
+            return Optional.empty();
+        }
+        return base().flatMap(base -> installations
+                .find(base.installation())
+                .map(Installation::latestRevision)
+                .filter(newest -> newest > base.revision())
+                .map(newest -> new ThreeWay(
+                        installations.revision(base.installation(), base.revision()),
+                        installations.revision(base.installation(), newest),
+                        cluster,
+                        settings())));
+    }
+
+    /** Goes on on top of their revision. */
+    void rebase(ThreeWay threeWay, ThreeWay.Merged merged) {
+        change(old -> old.rebased(threeWay.theirs().number(), merged));
     }
 
     /** A change begins at the settings: needs, profile and cluster stay. */

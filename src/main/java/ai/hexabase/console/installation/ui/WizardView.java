@@ -49,6 +49,7 @@ class WizardView extends Page implements BeforeEnterObserver {
     private transient WizardProgress progress;
     private transient Consequences consequences;
     private final Div refusal = new Div();
+    private transient Elsewhere elsewhere;
 
     WizardView(
             Installations installations,
@@ -70,6 +71,8 @@ class WizardView extends Page implements BeforeEnterObserver {
         part = new NeedsPart(context, installations);
         progress = new WizardProgress(context);
         consequences = new Consequences(context, this::put);
+        elsewhere = elsewhere();
+        live.whileShown(() -> installations.subscribe(() -> live.run("revision", () -> elsewhere.refresh())));
         edgeToEdge();
     }
 
@@ -95,6 +98,19 @@ class WizardView extends Page implements BeforeEnterObserver {
             return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
+        }
+    }
+
+    private Elsewhere elsewhere() {
+        return new Elsewhere(draft, clusters, clock, this::merged);
+    }
+
+    /** The draft goes on on top of another revision: everything shown may be another. */
+    private void merged() {
+        if (step > draft.furthest()) {
+            open(draft.furthest());
+        } else {
+            rebuild();
         }
     }
 
@@ -124,7 +140,10 @@ class WizardView extends Page implements BeforeEnterObserver {
         consequences = new Consequences(context, this::put);
         shell = new WizardShell(Texts.get(draft.base().isPresent() ? "installation.change" : "installation.new"));
         refusal.removeAll();
-        var parts = new ArrayList<Component>(part.parts());
+        elsewhere = elsewhere();
+        var parts = new ArrayList<Component>();
+        parts.add(elsewhere);
+        parts.addAll(part.parts());
         parts.add(refusal);
         shell.content(part.title(), part.lead(), parts.toArray(Component[]::new));
         shell.back().setVisible(step > draft.firstStep());
@@ -153,6 +172,7 @@ class WizardView extends Page implements BeforeEnterObserver {
 
     private void refresh() {
         part.refresh();
+        elsewhere.refresh();
         shell.steps(progress.steps(step));
         shell.consequences(consequences.parts().toArray(Component[]::new));
         var line = consequences.line();
@@ -202,6 +222,8 @@ class WizardView extends Page implements BeforeEnterObserver {
         } catch (ProblemException e) {
             refusal.removeAll();
             refusal.add(new ProblemNotice(e.problem()));
+            elsewhere.refresh();
+            elsewhere.open();
         }
     }
 }

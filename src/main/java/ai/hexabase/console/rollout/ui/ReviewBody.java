@@ -3,6 +3,8 @@ package ai.hexabase.console.rollout.ui;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.installation.FieldClaim;
 import ai.hexabase.console.installation.Installation;
+import ai.hexabase.console.installation.InstallationLinks;
+import ai.hexabase.console.installation.Revision;
 import ai.hexabase.console.rollout.Plan;
 import ai.hexabase.console.uikit.EmptyState;
 import ai.hexabase.console.uikit.Formats;
@@ -12,9 +14,11 @@ import ai.hexabase.console.uikit.PageHeader;
 import ai.hexabase.console.uikit.Panel;
 import ai.hexabase.console.uikit.ProblemNotice;
 import ai.hexabase.console.uikit.ReaderZone;
+import ai.hexabase.console.uikit.Status;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasComponents;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -30,6 +34,8 @@ final class ReviewBody {
     private final PlanActions actions;
     private final Planning.State planning;
     private final Div troubles = new Div();
+    private final Div newer = new Div();
+    private int told;
     private PageHeader header = new PageHeader("");
     private Optional<ProblemNotice> staleness = Optional.empty();
     private boolean holds;
@@ -52,11 +58,12 @@ final class ReviewBody {
         this.actions = actions;
         planning = model.planning(installation.id());
         troubles.addClassName("hx-troubles");
+        newer.addClassName("hx-troubles");
     }
 
     void fill(HasComponents page, String title) {
         header = new PageHeader(title);
-        page.add(header, troubles);
+        page.add(header, newer, troubles);
         switch (planning) {
             case Planning.State.Running running -> page.add(new PlanningPanel(installation, running));
             case Planning.State.Failed failed -> {
@@ -167,6 +174,34 @@ final class ReviewBody {
         if (approval != null) {
             approval.starting();
         }
+    }
+
+    /** Says who made a newer revision, with the way to what it changes; true when there is another one than before. */
+    boolean revisionsChanged() {
+        var found = plan == null ? null : model.newerThan(plan).orElse(null);
+        var number = found == null ? 0 : found.number();
+        if (number == told) {
+            return false;
+        }
+        told = number;
+        newer.removeAll();
+        if (found != null) {
+            newer.add(newer(found));
+        }
+        return true;
+    }
+
+    private ProblemNotice newer(Revision revision) {
+        var at = Formats.clock(revision.createdAt(), model.now(), ReaderZone.get());
+        var see = new Anchor(
+                InstallationLinks.revision(installation.id(), revision.number()),
+                Texts.get("rollout.newer.see", revision.number()));
+        see.setRouterIgnore(false);
+        return new ProblemNotice(
+                Status.WARNING,
+                Texts.get("rollout.newer.what", revision.createdBy(), revision.number(), at),
+                Texts.get("rollout.newer.why", revision.comment()),
+                see);
     }
 
     /** A rollout began, went on or ended, which may open or close the way. */

@@ -10,6 +10,7 @@ import ai.hexabase.console.installation.FieldClaim;
 import ai.hexabase.console.installation.Installation;
 import ai.hexabase.console.installation.Installations;
 import ai.hexabase.console.installation.Revision;
+import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.rollout.Plan;
 import ai.hexabase.console.rollout.PlanEntry;
 import ai.hexabase.console.rollout.PlanId;
@@ -86,6 +87,19 @@ class ReviewModel {
     /** Tells of every change around the plans of this installation. */
     AutoCloseable subscribe(InstallationId installation, Runnable listener) {
         return planning.subscribe(installation, listener);
+    }
+
+    /** Tells when there may be a new revision. */
+    AutoCloseable subscribeToRevisions(Runnable listener) {
+        return installations.subscribe(listener);
+    }
+
+    /** The newest revision, when it is newer than the plan's. */
+    Optional<Revision> newerThan(Plan plan) {
+        return installation(plan.installation())
+                .map(Installation::latestRevision)
+                .filter(newest -> newest > plan.revision())
+                .flatMap(newest -> installations.findRevision(plan.installation(), newest));
     }
 
     /** Tells of every change of rollouts: one under way keeps the plan from being started. */

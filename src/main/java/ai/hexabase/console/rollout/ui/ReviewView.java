@@ -43,6 +43,7 @@ class ReviewView extends Page implements BeforeEnterObserver {
         review = new Review(model);
         actions = new ReviewActions(this, model, review);
         live.whileShown(() -> review.installation().map(this::subscribe).orElse(() -> {}));
+        live.whileShown(() -> model.subscribeToRevisions(() -> live.run("revision", this::revisionsChanged)));
         addAttachListener(event -> catchUp());
         live.whileShown(() -> model.subscribeToRollouts(() -> live.run("bar", this::rolloutsChanged)));
     }
@@ -118,6 +119,13 @@ class ReviewView extends Page implements BeforeEnterObserver {
             review.staleness(known);
             body().ifPresent(drawn -> drawn.show(known));
         });
+    }
+
+    /** Somebody may have made a revision while this one's plan is read. */
+    private void revisionsChanged() {
+        body().filter(ReviewBody::revisionsChanged)
+                .flatMap(drawn -> review.plan())
+                .ifPresent(this::askWhetherItHolds);
     }
 
     private void rolloutsChanged() {

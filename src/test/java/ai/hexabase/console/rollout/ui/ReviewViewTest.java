@@ -229,6 +229,23 @@ class ReviewViewTest extends ScreenTest {
     }
 
     @Test
+    void whoeverReadsAPlanSeesAtOnceThatSomebodyMadeANewerRevision() {
+        var installation = kept.installation();
+        var plan = kept.plan(installation, true);
+        var view = navigate(KeptRollouts.review(installation.id()), ReviewView.class);
+        assertThat(Screen.words(view)).doesNotContain("made revision 2");
+        AsOperator.call(() -> installations.revise(
+                installation.id(),
+                1,
+                plan.cluster(),
+                installations.revision(installation.id(), 1).settings().with(Setting.MAX_VCLUSTERS, "12"),
+                "more tenants"));
+        eventually(() -> assertThat(Screen.words(view))
+                .contains("kenji made revision 2 at", "more tenants", "What revision 2 changes"));
+        Screen.assertComplete(view);
+    }
+
+    @Test
     void startingAsksOnceMoreAndSaysTheWayBack() {
         var installation = kept.installation();
         var dialog = StartDialog.open(kept.plan(installation, true), Optional.empty(), () -> {});
