@@ -1,6 +1,7 @@
 package ai.hexabase.console.kube;
 
 import ai.hexabase.console.common.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,22 @@ import org.jspecify.annotations.Nullable;
 public interface WatchListener {
     /** All objects as listed, when the watch starts and again whenever it had to start over. */
     void listed(List<KubeObject> objects);
+
+    /** How the next list is taken in; who keeps only a part of each object need not hold the whole list at once. */
+    default ListReader reading() {
+        var all = new ArrayList<KubeObject>();
+        return new ListReader() {
+            @Override
+            public void page(List<KubeObject> objects) {
+                all.addAll(objects);
+            }
+
+            @Override
+            public void done() {
+                listed(List.copyOf(all));
+            }
+        };
+    }
 
     /** An object is new or has changed. */
     void upserted(KubeObject object);

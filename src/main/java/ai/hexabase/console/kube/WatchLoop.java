@@ -2,8 +2,6 @@ package ai.hexabase.console.kube;
 
 import ai.hexabase.console.common.Problem;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,6 +14,8 @@ import org.slf4j.LoggerFactory;
 /** One watch: lists, then follows the changes, and begins again wherever that stopped. */
 final class WatchLoop implements ObjectWatch {
     private static final Logger LOG = LoggerFactory.getLogger(WatchLoop.class);
+    /** Objects that are held at once while a list is read. */
+    private static final int PAGE = 500;
 
     private final ApiHttp http;
     private final ListQuery query;
@@ -73,15 +73,15 @@ final class WatchLoop implements ObjectWatch {
     }
 
     private String list() {
-        var all = new ArrayList<KubeObject>();
-        var page = Lists.page(http, query);
-        all.addAll(page.items());
+        var reader = listener.reading();
+        var paged = query.limit() == 0 ? query.limit(PAGE) : query;
+        var page = Lists.page(http, paged);
+        reader.page(page.items());
         while (page.continueToken() != null && open()) {
-            page = Lists.page(http, query.continuing(page.continueToken()));
-            all.addAll(page.items());
+            page = Lists.page(http, paged.continuing(page.continueToken()));
+            reader.page(page.items());
         }
-        var objects = List.copyOf(all);
-        tell(() -> listener.listed(objects));
+        tell(reader::done);
         version = page.resourceVersion();
         return page.resourceVersion();
     }

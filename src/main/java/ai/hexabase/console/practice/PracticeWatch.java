@@ -5,6 +5,7 @@ import ai.hexabase.console.kube.KubeObject;
 import ai.hexabase.console.kube.ListQuery;
 import ai.hexabase.console.kube.ObjectWatch;
 import ai.hexabase.console.kube.WatchListener;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Lists, then tells every change in order; lists again when its version is forgotten. */
@@ -41,7 +42,7 @@ final class PracticeWatch implements ObjectWatch {
         switch (news) {
             case WatchFeed.News.Broken(var problem) -> lost(problem);
             case WatchFeed.News.All(var objects) -> {
-                telling.tell(() -> listener.listed(objects));
+                telling.tell(() -> list(objects));
                 stands();
             }
             case WatchFeed.News.Some(var changes) -> {
@@ -49,6 +50,12 @@ final class PracticeWatch implements ObjectWatch {
                 changes.forEach(this::tell);
             }
         }
+    }
+
+    private void list(List<KubeObject> objects) {
+        var reader = listener.reading();
+        reader.page(objects);
+        reader.done();
     }
 
     private void tell(Change change) {

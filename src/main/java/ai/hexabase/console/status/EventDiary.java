@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** Keeps the events of one pod and tells the whole list after each change. */
+/** Keeps the events of one object and tells the whole list after each change. */
 final class EventDiary implements WatchListener {
     private static final Comparator<PodEvent> NEWEST_FIRST = Comparator.comparing(
                     (PodEvent event) -> event.at() == null ? Instant.EPOCH : event.at())
@@ -20,7 +20,7 @@ final class EventDiary implements WatchListener {
     private final Consumer<List<PodEvent>> listener;
     private final Map<String, PodEvent> events = new ConcurrentHashMap<>();
 
-    /** @param uid of the pod: one of the same name from before is another pod */
+    /** @param uid of the object: one of the same name from before is another one; empty where events do not tell it */
     EventDiary(String uid, Consumer<List<PodEvent>> listener) {
         this.uid = uid;
         this.listener = listener;
@@ -46,7 +46,7 @@ final class EventDiary implements WatchListener {
     }
 
     private void keep(KubeObject event) {
-        if (uid.equals(event.text("/involvedObject/uid", uid))) {
+        if (uid.isEmpty() || uid.equals(event.text("/involvedObject/uid", uid))) {
             events.put(event.name(), PodEvent.of(event));
         }
     }

@@ -37,7 +37,7 @@ public final class ManyLogs implements Subscription {
 
     private final Map<LogOrigin, FollowedLog> streams = new LinkedHashMap<>();
     private final Map<LogOrigin, LogState> states = new LinkedHashMap<>();
-    private @Nullable PodSnapshot newest;
+    private @Nullable Snapshot<PodRow> newest;
     private @Nullable Subscription watch;
     private boolean first = true;
     /** Containers of pods that did not find a place. */
@@ -55,7 +55,7 @@ public final class ManyLogs implements Subscription {
     }
 
     ManyLogs start() {
-        var watching = pods.watch(new PodScope(wish.cluster(), wish.namespace()), this::heard);
+        var watching = pods.watch(new LiveScope(wish.cluster(), wish.namespace()), this::heard);
         boolean late;
         synchronized (this) {
             watch = watching;
@@ -68,7 +68,7 @@ public final class ManyLogs implements Subscription {
     }
 
     /** Never two at a time; asks the cluster for the containers of new pods before it changes anything. */
-    private void heard(PodSnapshot snapshot) {
+    private void heard(Snapshot<PodRow> snapshot) {
         var rows = new LinkedHashMap<String, PodRow>();
         snapshot.rows().stream().filter(wish::includes).forEach(row -> rows.put(row.uid(), row));
         var found = new ArrayList<Joined>();

@@ -1,14 +1,11 @@
 package ai.hexabase.console.status;
 
 import ai.hexabase.console.kube.KubeObject;
-import ai.hexabase.console.kube.Yaml;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** One pod in depth. */
 public record PodDetails(KubeObject pod, PodReason reason, List<Container> containers) {
@@ -21,9 +18,6 @@ public record PodDetails(KubeObject pod, PodReason reason, List<Container> conta
     public record Container(
             String name, boolean init, String image, PodReason state, int restarts, String requests, String limits) {}
 
-    private static final Pattern SECRET =
-            Pattern.compile("PASSWORD|PASSWD|SECRET|TOKEN|KEY|CREDENTIAL|DSN", Pattern.CASE_INSENSITIVE);
-
     public PodDetails {
         containers = List.copyOf(containers);
     }
@@ -35,26 +29,9 @@ public record PodDetails(KubeObject pod, PodReason reason, List<Container> conta
         return new PodDetails(pod, PodWords.explain(pod), containers);
     }
 
-    /** The pod as YAML, without bookkeeping; values of variables whose names speak of secrets are covered. */
+    /** The pod as YAML, without bookkeeping and without what could be a secret. */
     public String yaml() {
-        var tree = pod.tree();
-        if (tree.path("metadata") instanceof ObjectNode metadata) {
-            metadata.remove("managedFields");
-        }
-        for (var list : List.of("containers", "initContainers")) {
-            for (var container : tree.path("spec").path(list)) {
-                container.path("env").forEach(PodDetails::cover);
-            }
-        }
-        return Yaml.write(tree);
-    }
-
-    private static void cover(JsonNode variable) {
-        if (variable instanceof ObjectNode node
-                && node.has("value")
-                && SECRET.matcher(node.path("name").asString("")).find()) {
-            node.put("value", "••••••");
-        }
+        return ShownYaml.of(pod);
     }
 
     private static void read(KubeObject pod, String specs, String statuses, boolean init, List<Container> into) {

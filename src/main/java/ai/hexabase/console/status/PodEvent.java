@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something Kubernetes noted about a pod, in its own words.
+ * Something Kubernetes noted about an object, in its own words.
  *
  * @param warning the event's type is Warning
  * @param at when it happened last

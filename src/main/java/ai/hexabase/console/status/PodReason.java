@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a pod or container is as it is.
+ * Why an object of a cluster, or a part of one, is as it is.
  *
  * @param plain in plain words
  * @param words Kubernetes' own words, verbatim, when there are any
@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
 public record PodReason(
         Health health, Message plain, @Nullable String words) {
     static PodReason of(Health health, String key, @Nullable String words, Object... args) {
-        return new PodReason(
-                health, Message.of("status.pod." + key, args), words == null || words.isBlank() ? null : words);
+        return say(health, "status.pod." + key, words, args);
+    }
+
+    /** @param key of the text, whole */
+    static PodReason say(Health health, String key, @Nullable String words, Object... args) {
+        return new PodReason(health, Message.of(key, args), words == null || words.isBlank() ? null : words);
     }
 
     /** What to do about it; empty while no help is needed. */

@@ -2,9 +2,11 @@ package ai.hexabase.console.status;
 
 import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.kube.KubeObject;
+import ai.hexabase.console.kube.ObjectRef;
+import ai.hexabase.console.kube.ResourceKind;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,6 @@ public record PodRow(
         String uid,
         String version,
         Workload workload,
-        Map<String, String> labels,
         String phase,
         int ready,
         int containers,
@@ -29,35 +30,35 @@ public record PodRow(
         @Nullable Instant createdAt,
         @Nullable String node,
         @Nullable String zone,
-        PodReason reason) {
-    public PodRow {
-        labels = Map.copyOf(labels);
-    }
-
+        PodReason reason)
+        implements LiveRow {
     /** Reads a pod; {@code zone} is that of its node. */
     static PodRow of(ClusterId cluster, KubeObject pod, @Nullable String zone) {
+        return of(cluster, pod, zone, new Pool());
+    }
+
+    static PodRow of(ClusterId cluster, KubeObject pod, @Nullable String zone, Pool pool) {
         var finished = "Succeeded".equals(pod.text("/status/phase"));
         var containers = pod.at("/spec/containers").size();
         return new PodRow(
                 cluster,
-                pod.text("/metadata/namespace", ""),
+                pool.one(pod.text("/metadata/namespace", "")),
                 pod.name(),
                 pod.text("/metadata/uid", ""),
                 pod.text("/metadata/resourceVersion", ""),
-                Workload.of(pod),
-                pod.labels(),
-                pod.text("/status/phase", "Unknown"),
+                pool.one(Workload.of(pod)),
+                pool.one(pod.text("/status/phase", "Unknown")),
                 finished ? containers : ready(pod),
                 containers,
                 restarts(pod),
                 instant(pod.text("/metadata/creationTimestamp")),
-                pod.text("/spec/nodeName"),
+                pool.oneOrNull(pod.text("/spec/nodeName")),
                 zone,
-                PodWords.explain(pod));
+                pool.one(PodWords.explain(pod)));
     }
 
     PodRow inZone(@Nullable String newZone) {
-        return java.util.Objects.equals(zone, newZone)
+        return Objects.equals(zone, newZone)
                 ? this
                 : new PodRow(
                         cluster,
@@ -66,7 +67,6 @@ public record PodRow(
                         uid,
                         version,
                         workload,
-                        labels,
                         phase,
                         ready,
                         containers,
@@ -77,12 +77,13 @@ public record PodRow(
                         reason);
     }
 
-    /** Identifies the pod among all pods of all clusters. */
-    public String key() {
-        return cluster + "/" + namespace + "/" + name;
+    @Override
+    public ObjectRef ref() {
+        return ResourceKind.POD.named(namespace, name);
     }
 
     /** Ready, or ended well: nothing is missing. */
+    @Override
     public boolean isReady() {
         return ready == containers && reason.health() != Health.FAILED;
     }

@@ -1,86 +1,54 @@
 package ai.hexabase.console.status;
 
-import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.kube.KubeObject;
-import ai.hexabase.console.kube.ObjectRef;
+import ai.hexabase.console.kube.ListQuery;
+import ai.hexabase.console.kube.ResourceKind;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Pods of one cluster by namespace and name, with the zones of their nodes; guarded by the feed that fills it. */
-final class PodTable {
+/** Pods of one cluster by namespace and name, with the zones of their nodes. */
+final class PodTable extends LiveTable<PodRow> {
     private static final String ZONE = "topology.kubernetes.io/zone";
 
-    private final ClusterId cluster;
-    private final Map<String, PodRow> rows = new TreeMap<>();
-    private final Map<String, String> zones = new TreeMap<>();
-    private boolean listed;
+    private record Zone(String node, String name) {}
 
-    PodTable(ClusterId cluster) {
-        this.cluster = cluster;
+    private final Part<PodRow> pods;
+    /** Credentials that may not read nodes leave the zones unknown. */
+    private final Part<Zone> zones;
+
+    PodTable(LiveScope scope) {
+        pods = Part.rows(
+                ListQuery.of(ResourceKind.POD).in(scope.namespace()),
+                pod -> PodRow.of(scope.cluster(), pod, null, pool),
+                row -> Part.key(row.ref()));
+        zones = Part.lookedUp(ListQuery.of(ResourceKind.NODE), PodTable::zone, zone -> on(zone.node()));
     }
 
-    List<PodRow> rows() {
-        return List.copyOf(rows.values());
-    }
-
-    /** Whether the pods have been read at all. */
-    boolean isListed() {
-        return listed;
-    }
-
-    void listPods(List<KubeObject> pods) {
-        rows.clear();
-        pods.forEach(this::putPod);
-        listed = true;
-    }
-
-    void putPod(KubeObject pod) {
-        rows.put(key(pod.ref()), PodRow.of(cluster, pod, zone(pod.text("/spec/nodeName"))));
-    }
-
-    void removePod(ObjectRef pod) {
-        rows.remove(key(pod));
-    }
-
-    private static String key(ObjectRef pod) {
-        return pod.namespace() + "/" + pod.name();
-    }
-
-    void listNodes(List<KubeObject> nodes) {
-        zones.clear();
-        nodes.forEach(this::keep);
-        rows.replaceAll((key, row) -> row.inZone(zone(row.node())));
-    }
-
-    /** True when the node is in another zone than before. */
-    boolean putNode(KubeObject node) {
-        var before = zone(node.name());
-        keep(node);
-        var after = zone(node.name());
-        if (Objects.equals(before, after)) {
-            return false;
-        }
-        rows.replaceAll((key, row) -> node.name().equals(row.node()) ? row.inZone(after) : row);
-        return true;
-    }
-
-    void removeNode(ObjectRef node) {
-        zones.remove(node.name());
-    }
-
-    private void keep(KubeObject node) {
+    private static @Nullable Zone zone(KubeObject node) {
         var zone = node.labels().get(ZONE);
-        if (zone == null) {
-            zones.remove(node.name());
-        } else {
-            zones.put(node.name(), zone);
-        }
+        return zone == null ? null : new Zone(node.name(), zone);
     }
 
-    private @Nullable String zone(@Nullable String node) {
-        return node == null ? null : zones.get(node);
+    private List<String> on(String node) {
+        return pods.all().stream()
+                .filter(pod -> node.equals(pod.node()))
+                .map(pod -> Part.key(pod.ref()))
+                .toList();
+    }
+
+    @Override
+    List<Part<?>> parts() {
+        return List.of(pods, zones);
+    }
+
+    @Override
+    @Nullable
+    PodRow row(String key) {
+        var pod = pods.get(key);
+        if (pod == null || pod.node() == null) {
+            return pod;
+        }
+        var zone = zones.get(pod.node());
+        return zone == null ? pod : pod.inZone(zone.name());
     }
 }

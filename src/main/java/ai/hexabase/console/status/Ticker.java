@@ -38,7 +38,7 @@ final class Ticker implements AutoCloseable {
         try {
             action.run();
         } catch (RuntimeException bug) {
-            log.error("A listener of live pods failed", bug);
+            log.error("A listener of live objects failed", bug);
         }
     }
 

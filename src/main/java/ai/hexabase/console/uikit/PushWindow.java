@@ -17,6 +17,8 @@ final class PushWindow {
     record Key(LiveUpdates owner, Object key) {}
 
     static final long MILLIS = 100;
+    /** Who has waited for long already need not wait for the window; what comes with it still goes along. */
+    private static final long SOON_MILLIS = 5;
 
     private static final Logger log = LoggerFactory.getLogger(PushWindow.class);
     private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(
@@ -25,6 +27,7 @@ final class PushWindow {
     private final UI ui;
     private Map<Key, Runnable> pending = new LinkedHashMap<>();
     private boolean scheduled;
+    private long drainedAt = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(MILLIS);
 
     private PushWindow(UI ui) {
         this.ui = ui;
@@ -42,15 +45,18 @@ final class PushWindow {
     }
 
     void put(Key key, Runnable change) {
+        long wait;
         synchronized (this) {
             pending.put(key, change);
             if (scheduled) {
                 return;
             }
             scheduled = true;
+            var passed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - drainedAt);
+            wait = Math.max(SOON_MILLIS, MILLIS - passed);
         }
         // The page may be busy in its own thread, so the shared clock never touches it itself.
-        CLOCK.schedule(() -> Thread.startVirtualThread(this::flush), MILLIS, TimeUnit.MILLISECONDS);
+        CLOCK.schedule(() -> Thread.startVirtualThread(this::flush), wait, TimeUnit.MILLISECONDS);
     }
 
     private void flush() {
@@ -75,6 +81,7 @@ final class PushWindow {
         var drained = pending;
         pending = new LinkedHashMap<>();
         scheduled = false;
+        drainedAt = System.nanoTime();
         return drained;
     }
 

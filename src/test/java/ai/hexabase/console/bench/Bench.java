@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  */
 public final class Bench {
     /** In the page's order. */
-    private static final List<Measurement> ALL = List.of(new StartUp(), new Planning());
+    private static final List<Measurement> ALL = List.of(new StartUp(), new LiveFigures(), new Planning());
 
     private Bench() {}
 

@@ -76,6 +76,11 @@ public abstract sealed class ClusterAccess permits FleetCluster, RealNode {
         return kubectl.run("", List.of(arguments));
     }
 
+    /** Starts kubectl as the administrator and lets it run, for what follows the cluster; end it after use. */
+    public Process startKubectl(String... arguments) {
+        return kubectl.start(List.of(arguments));
+    }
+
     /** Runs kubectl as whoever this kubeconfig stands for, at the address it names, and returns how it ended. */
     public KubectlResult tryKubectlWith(String kubeconfig, String... arguments) {
         return kubectl.with(kubeconfig).run("", List.of(arguments));

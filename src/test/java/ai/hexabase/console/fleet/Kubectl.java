@@ -23,12 +23,27 @@ record Kubectl(String binary, Path kubeconfig, Path home) {
     }
 
     KubectlResult run(String input, List<String> arguments) {
+        return Command.run(builder(arguments), input, LIMIT, "kubectl " + arguments);
+    }
+
+    /** Lets it run; its errors go where ours go. */
+    Process start(List<String> arguments) {
+        try {
+            return builder(arguments)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+        } catch (IOException e) {
+            throw new FleetException("kubectl " + arguments + " failed", e);
+        }
+    }
+
+    private ProcessBuilder builder(List<String> arguments) {
         var command = new ArrayList<>(List.of(binary, "--kubeconfig=" + kubeconfig));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).directory(home.toFile());
         // kubectl keeps its discovery cache and preferences under HOME
         builder.environment().put("HOME", home.toString());
         builder.environment().put("KUBECTL_APPLYSET", "true");
-        return Command.run(builder, input, LIMIT, "kubectl " + arguments);
+        return builder;
     }
 }

@@ -46,7 +46,10 @@ class LivePodsOnRealClusterIT {
     @Autowired
     LivePods pods;
 
-    private final AtomicReference<PodSnapshot> seen = new AtomicReference<>();
+    @Autowired
+    LiveObjects objects;
+
+    private final AtomicReference<Snapshot<PodRow>> seen = new AtomicReference<>();
     private RegisteredCluster cluster;
     private Clusters.Subscription watching;
 
@@ -55,7 +58,7 @@ class LivePodsOnRealClusterIT {
         var config = kubeconfigs.read(real.kubeconfig());
         cluster = clusters.register("tokyo-prod-1", Site.UNKNOWN, config.access(real.name()));
         real.tryKubectl("create", "namespace", "shop");
-        watching = pods.watch(new PodScope(cluster.id(), "shop"), seen::set);
+        watching = objects.watch(LiveKind.PODS, new LiveScope(cluster.id(), "shop"), seen::set);
     }
 
     @AfterEach
@@ -236,7 +239,7 @@ class LivePodsOnRealClusterIT {
         var events = new AtomicReference<List<PodEvent>>(List.of());
         var lines = new CopyOnWriteArrayList<String>();
         var log = new AtomicReference<>(follow(row, lines));
-        try (var watch = pods.events(row, events::set)) {
+        try (var watch = objects.events(row, events::set)) {
             eventually().untilAsserted(() -> {
                 assertThat(events.get()).extracting(PodEvent::reason).contains("Scheduled");
                 assertThat(watch).isNotNull();

@@ -11,7 +11,7 @@ import ai.hexabase.console.installation.Revision;
 import ai.hexabase.console.manifest.Names;
 import ai.hexabase.console.profile.Profile;
 import ai.hexabase.console.profile.Setting;
-import ai.hexabase.console.status.PodLinks;
+import ai.hexabase.console.status.LiveLinks;
 import ai.hexabase.console.uikit.Crumb;
 import ai.hexabase.console.uikit.Formats;
 import ai.hexabase.console.uikit.KeyValueList;
@@ -131,7 +131,8 @@ class InstallationView extends Page implements BeforeEnterObserver {
                         shown.profile(),
                         ClusterWords.name(clusters, shown.cluster()),
                         Texts.get("installation.revision.number", shown.latestRevision()));
-        var pods = new Anchor(PodLinks.of(shown.cluster(), Names.NAMESPACE), Texts.get("installation.live-pods"));
+        var pods = new Anchor(
+                LiveLinks.of(LiveLinks.PODS, shown.cluster(), Names.NAMESPACE), Texts.get("installation.live-pods"));
         pods.addClassName("hx-button");
         var actions = new ArrayList<Component>();
         actions.add(pods);

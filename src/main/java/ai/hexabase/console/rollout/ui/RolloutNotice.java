@@ -5,7 +5,7 @@ import ai.hexabase.console.manifest.Names;
 import ai.hexabase.console.rollout.Rollout;
 import ai.hexabase.console.rollout.RolloutLinks;
 import ai.hexabase.console.rollout.Step;
-import ai.hexabase.console.status.PodLinks;
+import ai.hexabase.console.status.LiveLinks;
 import ai.hexabase.console.uikit.Formats;
 import ai.hexabase.console.uikit.Icons;
 import ai.hexabase.console.uikit.Layouts;
@@ -84,7 +84,7 @@ final class RolloutNotice {
                 took(rollout, now),
                 Layouts.primary(
                         Texts.get("rollout.pods"),
-                        () -> actions.open(PodLinks.of(rollout.cluster(), Names.NAMESPACE))));
+                        () -> actions.open(LiveLinks.of(LiveLinks.PODS, rollout.cluster(), Names.NAMESPACE))));
     }
 
     private static String took(Rollout rollout, Instant now) {

@@ -28,7 +28,7 @@ final class ContainerTable extends NativeTable {
         var name = new Span(container.name());
         name.addClassNames("hx-mono", "hx-ell");
         name.setTitle(container.image());
-        var cell = new Div(PodTexts.status(container.state().health()).shape(), name);
+        var cell = new Div(LiveTexts.status(container.state().health()).shape(), name);
         cell.addClassName("hx-cell");
         row.addDataCell().add(cell);
         var state = new Span(Texts.of(container.state().plain()));

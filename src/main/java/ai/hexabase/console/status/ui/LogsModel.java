@@ -78,7 +78,7 @@ final class LogsModel {
 
     List<String> facts() {
         var whose = workload != null
-                ? PodTexts.kind(workload.kind()) + " " + workload.name()
+                ? LiveTexts.kind(workload.kind()) + " " + workload.name()
                 : pods.isEmpty()
                         ? Texts.get("status.logs.all-pods")
                         : Texts.get("status.logs.chosen-pods", pods.size());

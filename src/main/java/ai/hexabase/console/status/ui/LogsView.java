@@ -1,13 +1,13 @@
 package ai.hexabase.console.status.ui;
 
 import ai.hexabase.console.cluster.Clusters;
+import ai.hexabase.console.status.LiveLinks;
 import ai.hexabase.console.status.LivePods;
 import ai.hexabase.console.status.LogAudience;
 import ai.hexabase.console.status.LogEntry;
 import ai.hexabase.console.status.LogOrigin;
 import ai.hexabase.console.status.LogWish;
 import ai.hexabase.console.status.ManyLogs;
-import ai.hexabase.console.status.PodLinks;
 import ai.hexabase.console.uikit.Crumb;
 import ai.hexabase.console.uikit.EmptyState;
 import ai.hexabase.console.uikit.FreshnessChip;
@@ -33,7 +33,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The logs of several pods in one, sorted by time, as lines are written; opened by link, ends with the page. */
-@Route(PodLinks.LOGS)
+@Route(LiveLinks.LOGS)
 @PermitAll
 class LogsView extends Page implements BeforeEnterObserver {
     /** Lines kept on the page. */
@@ -78,7 +78,7 @@ class LogsView extends Page implements BeforeEnterObserver {
 
     @Override
     public List<Crumb> crumbs() {
-        return List.of(new Crumb(Texts.get("status.title"), PodLinks.PODS));
+        return List.of(new Crumb(Texts.get("status.pods.title"), LiveLinks.PODS));
     }
 
     @Override
@@ -95,7 +95,7 @@ class LogsView extends Page implements BeforeEnterObserver {
                             Texts.get("status.logs.empty.text"),
                             Layouts.primary(
                                     Texts.get("status.logs.empty.pods"),
-                                    () -> UI.getCurrent().navigate(PodLinks.PODS)))));
+                                    () -> UI.getCurrent().navigate(LiveLinks.PODS)))));
             return;
         }
         chip = new FreshnessChip();
@@ -175,7 +175,7 @@ class LogsView extends Page implements BeforeEnterObserver {
         var now = overview;
         if (now != null) {
             legend.show(now.logs());
-            PodFreshness.show(chip, List.of(now.reachability()), clock.instant());
+            LiveFreshness.show(chip, List.of(now.reachability()), clock.instant());
         }
         foot();
     }

@@ -17,16 +17,20 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.Optional;
 
-/** What a pod's state means for whoever depends on it, what the cluster said, and where the pod belongs. */
+/** What an object's state means for whoever depends on it, what the cluster said, and where it belongs. */
 final class PodAbout extends Div {
     PodAbout() {
         addClassName("hx-pod-about");
     }
 
     void show(PodRow pod, PodDetails read) {
+        show(read.reason(), facts(pod, read));
+    }
+
+    void show(PodReason reason, KeyValueList facts) {
         removeAll();
-        advice(read.reason()).ifPresent(text -> add(new Paragraph(text)));
-        var words = read.reason().words();
+        advice(reason).ifPresent(text -> add(new Paragraph(text)));
+        var words = reason.words();
         if (words != null) {
             var code = new Code(words);
             code.addClassName("hx-words");
@@ -36,7 +40,7 @@ final class PodAbout extends Div {
                 .flatMap(SchedulerWords::read)
                 .map(PodAbout::nodes)
                 .ifPresent(this::add);
-        add(facts(pod, read));
+        add(facts);
     }
 
     /** Why each of the nodes was turned down. */
@@ -66,15 +70,7 @@ final class PodAbout extends Div {
 
     private static KeyValueList facts(PodRow pod, PodDetails read) {
         var facts = new KeyValueList();
-        facts.with(
-                Texts.get("status.fact.owner"),
-                PodTexts.kind(pod.workload().kind()) + " " + pod.workload().name());
-        facts.with(Texts.get("status.fact.namespace"), pod.namespace());
-        if (pod.node() != null) {
-            facts.with(
-                    Texts.get("status.fact.node"),
-                    pod.zone() == null ? pod.node() : Texts.get("status.fact.node-zone", pod.node(), pod.zone()));
-        }
+        PodSheet.belongs(pod, facts);
         resources(read).ifPresent(words -> facts.with(Texts.get("status.fact.resources"), words));
         return facts;
     }

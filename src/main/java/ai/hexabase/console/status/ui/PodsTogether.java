@@ -1,7 +1,7 @@
 package ai.hexabase.console.status.ui;
 
+import ai.hexabase.console.status.LiveLinks;
 import ai.hexabase.console.status.ManyLogs;
-import ai.hexabase.console.status.PodLinks;
 import ai.hexabase.console.status.PodRow;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.UI;
@@ -22,7 +22,7 @@ final class PodsTogether extends Button {
         UI.getCurrent().navigate(place.getPath(), place.getQueryParameters());
     }
 
-    void show(PodsModel model) {
+    void show(LiveModel<PodRow> model) {
         var filter = model.filter();
         var cluster = filter.cluster();
         var namespace = filter.namespace();
@@ -31,14 +31,14 @@ final class PodsTogether extends Button {
         setTooltipText(isEnabled() ? "" : Texts.get("status.logs.open-one-namespace"));
         if (cluster != null && namespace != null) {
             path = filter.narrows()
-                    ? PodLinks.logs(
+                    ? LiveLinks.logs(
                             cluster,
                             namespace,
-                            model.shown().stream()
+                            model.shown().rows().stream()
                                     .map(PodRow::name)
                                     .limit(ManyLogs.MOST_STREAMS)
                                     .toList())
-                    : PodLinks.logs(cluster, namespace);
+                    : LiveLinks.logs(cluster, namespace);
         }
     }
 }

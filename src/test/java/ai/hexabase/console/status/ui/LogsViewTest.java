@@ -9,13 +9,13 @@ import ai.hexabase.console.kube.ApplyOptions;
 import ai.hexabase.console.kube.ApplyResult;
 import ai.hexabase.console.kube.KubeObject;
 import ai.hexabase.console.kube.Yaml;
+import ai.hexabase.console.status.LiveLinks;
 import ai.hexabase.console.status.LivePods;
+import ai.hexabase.console.status.LiveScope;
 import ai.hexabase.console.status.LogAudience;
 import ai.hexabase.console.status.LogEntry;
 import ai.hexabase.console.status.LogWish;
-import ai.hexabase.console.status.PodLinks;
 import ai.hexabase.console.status.PodRow;
-import ai.hexabase.console.status.PodScope;
 import ai.hexabase.console.status.Workload;
 import ai.hexabase.console.test.Screen;
 import ai.hexabase.console.test.ScreenTest;
@@ -89,7 +89,7 @@ class LogsViewTest extends ScreenTest {
     }
 
     private List<String> names() {
-        return pods.read(new PodScope(cluster.id(), "shop")).stream()
+        return pods.read(new LiveScope(cluster.id(), "shop")).stream()
                 .filter(PodRow::isReady)
                 .map(PodRow::name)
                 .toList();
@@ -111,7 +111,7 @@ class LogsViewTest extends ScreenTest {
 
     @Test
     void thePodsOfAWorkloadAreReadTogetherByTimeAndANewOneJoins() {
-        var view = view(PodLinks.logs(cluster.id(), "shop", WEB));
+        var view = view(LiveLinks.logs(cluster.id(), "shop", WEB));
         eventually(() -> assertThat(sources(view)).hasSize(2));
         assertThat(view.lines()).extracting(LogLine::order).isSorted();
         assertThat(view.lines()).extracting(LogLine::tone).containsOnly(1, 2);
@@ -130,14 +130,14 @@ class LogsViewTest extends ScreenTest {
     @Test
     void onlyChosenPodsAreRead() {
         var chosen = names().getFirst();
-        var view = view(PodLinks.logs(cluster.id(), "shop", List.of(chosen)));
+        var view = view(LiveLinks.logs(cluster.id(), "shop", List.of(chosen)));
         eventually(() -> assertThat(sources(view)).containsExactly(chosen + " web"));
         assertThat(Screen.words(view)).contains("1 chosen pod");
     }
 
     @Test
     void aPausedPageStandsStillAndSaysHowMuchHasCome() {
-        var view = view(PodLinks.logs(cluster.id(), "shop"));
+        var view = view(LiveLinks.logs(cluster.id(), "shop"));
         eventually(() -> assertThat(view.lines()).isNotEmpty());
         test(Screen.button(view, "Pause")).click();
         var log = find(LogView.class, view).single();
@@ -149,7 +149,7 @@ class LogsViewTest extends ScreenTest {
 
     @Test
     void aLinkWithoutPodsSaysWhereToChooseThem() {
-        assertThat(Screen.words(view(PodLinks.LOGS))).contains("No pods chosen", "Go to live pods");
+        assertThat(Screen.words(view(LiveLinks.LOGS))).contains("No pods chosen", "Go to live pods");
     }
 
     @Test

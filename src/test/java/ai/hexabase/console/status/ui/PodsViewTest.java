@@ -10,10 +10,11 @@ import ai.hexabase.console.kube.ApplyOptions;
 import ai.hexabase.console.kube.ApplyResult;
 import ai.hexabase.console.kube.KubeObject;
 import ai.hexabase.console.kube.Yaml;
+import ai.hexabase.console.status.LiveLinks;
+import ai.hexabase.console.status.LiveObjects;
 import ai.hexabase.console.status.LivePods;
-import ai.hexabase.console.status.PodLinks;
+import ai.hexabase.console.status.LiveScope;
 import ai.hexabase.console.status.PodRow;
-import ai.hexabase.console.status.PodScope;
 import ai.hexabase.console.test.ScreenTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
@@ -26,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +39,9 @@ class PodsViewTest extends ScreenTest {
 
     @Autowired
     LivePods pods;
+
+    @Autowired
+    LiveObjects objects;
 
     @Autowired
     Clock clock;
@@ -80,19 +83,17 @@ class PodsViewTest extends ScreenTest {
     private PodsView view() {
         UI.getCurrent()
                 .navigate(
-                        PodLinks.PODS,
+                        LiveLinks.PODS,
                         QueryParameters.of("cluster", cluster.id().toString()).merging("namespace", "shop"));
         return (PodsView) getCurrentView();
     }
 
-    private PodGrid grid(PodsView view) {
-        return find(PodGrid.class, view).single();
+    private LiveGrid<?> grid(PodsView view) {
+        return find(LiveGrid.class, view).single();
     }
 
-    private List<PodLine> lines(PodsView view) {
-        var grid = grid(view);
-        var count = test(grid).size();
-        return IntStream.range(0, count).mapToObj(row -> test(grid).getRow(row)).toList();
+    private static List<LiveLine<PodRow>> lines(PodsView view) {
+        return Lists.lines(view);
     }
 
     @Test
@@ -100,8 +101,8 @@ class PodsViewTest extends ScreenTest {
         var view = view();
         eventually(() -> {
             var groups = lines(view).stream()
-                    .map(PodLine::group)
-                    .filter(Objects::nonNull)
+                    .filter(LiveLine::isGroup)
+                    .map(LiveLine::group)
                     .toList();
             assertThat(groups).singleElement().satisfies(group -> {
                 assertThat(group.title()).isEqualTo("web");
@@ -117,14 +118,20 @@ class PodsViewTest extends ScreenTest {
         var view = view();
         eventually(() -> assertThat(lines(view)).hasSize(4));
         var pod = lines(view).stream()
-                .filter(line -> line.pod() != null)
+                .filter(line -> line.row() != null)
                 .findFirst()
                 .orElseThrow();
-        test(grid(view)).clickRow(lines(view).indexOf(pod));
+        UI.getCurrent()
+                .navigate(
+                        LiveLinks.PODS,
+                        QueryParameters.of("cluster", cluster.id().toString())
+                                .merging("namespace", "shop")
+                                .merging("open", pod.row().name()));
         eventually(() -> {
+            assertThat(find(PodPanel.class).all()).hasSize(1);
             var panel = find(PodPanel.class).single();
             assertThat(panel.getElement().getTextRecursively())
-                    .contains(Objects.requireNonNull(pod.pod()).name(), "Deployment web", "Container", "Scheduled");
+                    .contains(Objects.requireNonNull(pod.row()).name(), "Deployment", "web", "Container", "Scheduled");
             assertThat(panel.log().lines()).isNotEmpty();
         });
     }
@@ -140,7 +147,7 @@ class PodsViewTest extends ScreenTest {
                 spec: {containers: [{name: alone, image: registry.example/alone:1}]}
                 """);
         eventually(() -> assertThat(lines(view))
-                .anyMatch(line -> line.pod() != null && line.pod().name().equals("alone")));
+                .anyMatch(line -> line.row() != null && line.row().name().equals("alone")));
     }
 
     @Test
@@ -172,11 +179,11 @@ class PodsViewTest extends ScreenTest {
     @Test
     void aPodWhoseClusterWasRemovedMeanwhileSaysSoWhenItIsOpened() {
         var rows = new ArrayList<PodRow>();
-        Awaitility.await().until(() -> rows.addAll(pods.read(PodScope.all(cluster.id()))));
+        Awaitility.await().until(() -> rows.addAll(pods.read(LiveScope.all(cluster.id()))));
         clusters.remove(cluster.id());
-        var panel = new PodPanel(pods, clock, rows.getFirst(), () -> {});
+        var panel = new PodPanel(new PodSheet(clock), pods, objects, clock, rows.getFirst(), () -> {});
         UI.getCurrent().add(panel);
-        var events = find(PodEvents.class, panel).single();
+        var events = find(ObjectEvents.class, panel).single();
         eventually(() -> assertThat(events.getElement().getTextRecursively()).contains("not registered any more"));
     }
 }
