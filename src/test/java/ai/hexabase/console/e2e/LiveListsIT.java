@@ -67,7 +67,7 @@ class LiveListsIT {
         page.getByText("web", new Page.GetByTextOptions().setExact(true))
                 .first()
                 .click();
-        assertThat(page.getByText("registry.example/shop/web:1.4")).isVisible();
+        assertThat(page.getByText("registry.example/shop/web:1.4").first()).isVisible();
         browser.look("workload");
         page.getByText(words.get("status.workloads.its-pods", 2)).click();
         page.waitForURL(Pattern.compile("/pods\\?.*text=web"));
