@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.RequestConfig;
 import io.fabric8.kubernetes.client.RequestConfigBuilder;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.WebSocket;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -63,11 +65,28 @@ final class ApiHttp implements AutoCloseable {
         return ApiStream.open(client, build(request, headTimeout), server(), headTimeout);
     }
 
-    private HttpRequest build(ApiRequest request, @Nullable Duration headTimeout) {
+    /** Opens a WebSocket; a server that does not want it is a {@code WebSocketHandshakeException}. */
+    CompletableFuture<WebSocket> socket(ApiRequest request, String protocol, WebSocket.Listener listener) {
+        WebSocket.Builder builder = client.newWebSocketBuilder();
+        builder.uri(URI.create(address(request)));
+        builder.subprotocol(protocol);
+        builder.setHeader("User-Agent", ClusterConnection.FIELD_MANAGER);
+        builder.connectTimeout(timeouts.connect().toMillis(), TimeUnit.MILLISECONDS);
+        var token = token();
+        if (token != null) {
+            builder.setHeader("Authorization", "Bearer " + token);
+        }
+        return builder.buildAsync(listener);
+    }
+
+    private String address(ApiRequest request) {
         var base = server().toString();
-        var address = (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + request.pathAndQuery();
+        return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + request.pathAndQuery();
+    }
+
+    private HttpRequest build(ApiRequest request, @Nullable Duration headTimeout) {
         var builder = client.newHttpRequestBuilder();
-        builder.uri(address);
+        builder.uri(address(request));
         builder.method(request.method(), request.contentType(), request.body());
         builder.setHeader("Accept", "application/json");
         builder.setHeader("User-Agent", ClusterConnection.FIELD_MANAGER);

@@ -83,7 +83,7 @@ record ApiRequest(
                 : "/apis/" + encode(kind.group()) + "/" + encode(kind.version());
     }
 
-    private static String encode(String text) {
+    static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -55,7 +55,13 @@ public interface ClusterConnection extends AutoCloseable {
     /** Reads a container's log line by line; with {@code follow} until closed or the container ends. */
     LogStream logs(ObjectRef pod, LogOptions options, LogListener listener);
 
-    /** Never fails; ends watches and log streams. */
+    /**
+     * Runs a program in a container until it ends or the session is closed. Whatever keeps it from running is told to
+     * the listener, on another thread.
+     */
+    ExecSession exec(ObjectRef pod, ExecOptions options, ExecListener listener);
+
+    /** Never fails; ends watches, log streams and programs. */
     @Override
     void close();
 

@@ -178,6 +178,14 @@ final class FabricConnection implements ClusterConnection {
     }
 
     @Override
+    public ExecSession exec(ObjectRef pod, ExecOptions options, ExecListener listener) {
+        var socket = new ExecSocket(http, pod, options, listener, running::remove);
+        running.add(socket);
+        socket.start();
+        return socket;
+    }
+
+    @Override
     public void close() {
         for (var each : running) {
             try {

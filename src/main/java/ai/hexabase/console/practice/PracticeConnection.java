@@ -8,6 +8,9 @@ import ai.hexabase.console.kube.ClusterCapacity;
 import ai.hexabase.console.kube.ClusterConnection;
 import ai.hexabase.console.kube.DeleteOptions;
 import ai.hexabase.console.kube.DeleteResult;
+import ai.hexabase.console.kube.ExecListener;
+import ai.hexabase.console.kube.ExecOptions;
+import ai.hexabase.console.kube.ExecSession;
 import ai.hexabase.console.kube.Identity;
 import ai.hexabase.console.kube.KubeObject;
 import ai.hexabase.console.kube.ListQuery;
@@ -152,6 +155,20 @@ final class PracticeConnection implements ClusterConnection {
                 cluster, pod, options, listener, () -> allow("get", ResourceKind.POD, pod.namespace(), pod.name()));
         open.add(stream);
         return stream.start(() -> open.remove(stream));
+    }
+
+    @Override
+    public ExecSession exec(ObjectRef pod, ExecOptions options, ExecListener listener) {
+        var refused = new NoShell(line, listener, () -> {
+            if (!user.may(new AccessQuestion("create", "", "pods/exec", pod.namespace()))) {
+                throw Refusals.mayNot(
+                        user.identity().username(), "create", ResourceKind.POD, pod.namespace(), pod.name());
+            }
+            if (cluster.world().shelf().get(pod) == null) {
+                throw Refusals.notFound(pod);
+            }
+        });
+        return refused.start();
     }
 
     private void allow(String verb, ResourceKind kind, @Nullable String namespace, @Nullable String name) {

@@ -31,7 +31,13 @@ class FirstWalkIT {
         cluster.speakForPostgres();
         try (var console = RunningConsole.start(directory, "console.database.durable=false");
                 var browser = Browser.open("first-walk-" + language, language)) {
-            browser.pictureOnFailure(() -> walk(console, cluster, new Walk(browser, Words.of(language))));
+            var words = Words.of(language);
+            browser.pictureOnFailure(() -> {
+                walk(console, cluster, new Walk(browser, words));
+                var pods = new PodsWalk(browser, words);
+                pods.readsLogsTogether();
+                pods.usesATerminal();
+            });
             assertThat(browser.complaints()).isEmpty();
         }
     }

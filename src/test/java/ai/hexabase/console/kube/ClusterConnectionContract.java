@@ -11,6 +11,7 @@ public abstract class ClusterConnectionContract
                 DeletingContract,
                 WatchingContract,
                 LifeCycleContract,
+                ExecContract,
                 TroubleContract {
     private final String namespace = "contract-" + UUID.randomUUID().toString().substring(0, 8);
 

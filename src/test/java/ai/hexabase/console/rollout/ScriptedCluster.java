@@ -9,6 +9,9 @@ import ai.hexabase.console.kube.ClusterConnection;
 import ai.hexabase.console.kube.ConnectionFailed;
 import ai.hexabase.console.kube.DeleteOptions;
 import ai.hexabase.console.kube.DeleteResult;
+import ai.hexabase.console.kube.ExecListener;
+import ai.hexabase.console.kube.ExecOptions;
+import ai.hexabase.console.kube.ExecSession;
 import ai.hexabase.console.kube.FieldConflict;
 import ai.hexabase.console.kube.Identity;
 import ai.hexabase.console.kube.KubeObject;
@@ -175,6 +178,11 @@ final class ScriptedCluster implements ClusterConnection {
     @Override
     public LogStream logs(ObjectRef pod, LogOptions options, LogListener listener) {
         return () -> {};
+    }
+
+    @Override
+    public ExecSession exec(ObjectRef pod, ExecOptions options, ExecListener listener) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -16,6 +16,8 @@ import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** One row in depth, going along with the list. */
@@ -24,6 +26,7 @@ abstract class LivePanel<R extends LiveRow> extends Aside {
     private final transient Clock clock;
     private final StatusLabel state = new StatusLabel(Status.WAITING, "");
     private transient R row;
+    private final List<Component> tools = new ArrayList<>();
     private boolean everRead;
 
     LivePanel(Sheet<R> sheet, Clock clock, R row) {
@@ -40,6 +43,11 @@ abstract class LivePanel<R extends LiveRow> extends Aside {
 
     /** The first reading failed. */
     abstract void show(Problem problem);
+
+    /** Puts a control into the head; before {@link #fill}. */
+    final void tool(Component tool) {
+        tools.add(tool);
+    }
 
     /** For the end of the constructor. */
     final void fill(Runnable onClose, Component... parts) {
@@ -63,7 +71,9 @@ abstract class LivePanel<R extends LiveRow> extends Aside {
         close.setAriaLabel(Texts.get("status.panel.close"));
         var words = new Div(name, state);
         words.addClassName("hx-pod-title");
-        var head = new Div(words, close);
+        var head = new Div(words);
+        head.add(tools);
+        head.add(close);
         head.addClassName("hx-pod-head");
         return head;
     }

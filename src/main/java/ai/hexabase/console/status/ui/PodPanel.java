@@ -8,6 +8,7 @@ import ai.hexabase.console.status.PodDetails;
 import ai.hexabase.console.status.PodRow;
 import ai.hexabase.console.uikit.Texts;
 import ai.hexabase.console.uikit.YamlView;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.tabs.TabSheet;
 import java.time.Clock;
@@ -22,12 +23,20 @@ final class PodPanel extends LivePanel<PodRow> {
     private final ObjectEvents events;
     private final PodLogView log;
 
-    PodPanel(Sheet<PodRow> sheet, LivePods pods, LiveObjects objects, Clock clock, PodRow pod, Runnable onClose) {
+    PodPanel(
+            Sheet<PodRow> sheet,
+            LivePods pods,
+            LiveObjects objects,
+            Clock clock,
+            PodRow pod,
+            Component terminal,
+            Runnable onClose) {
         super(sheet, clock, pod);
         this.pods = pods;
         this.events = new ObjectEvents(objects, pod, clock);
         this.log = new PodLogView(pod.name(), (options, lines) -> pods.log(pod, options, lines));
         log.together(LiveLinks.logs(pod.cluster(), pod.namespace(), pod.workload()));
+        tool(terminal);
         fill(onClose, about, containers, tabs());
     }
 

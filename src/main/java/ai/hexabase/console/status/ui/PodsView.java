@@ -6,6 +6,7 @@ import ai.hexabase.console.status.LiveLinks;
 import ai.hexabase.console.status.LiveObjects;
 import ai.hexabase.console.status.LivePods;
 import ai.hexabase.console.status.PodRow;
+import ai.hexabase.console.terminal.Terminals;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
@@ -22,6 +23,7 @@ class PodsView extends LiveView<PodRow> {
     private final transient PodSheet sheet;
     private final transient LivePods pods;
     private final transient LiveObjects objects;
+    private final transient Terminals terminals;
     private final transient Clock clock;
     private final PodsTogether together = new PodsTogether();
 
@@ -29,12 +31,14 @@ class PodsView extends LiveView<PodRow> {
             LivePods pods,
             LiveObjects objects,
             Clusters clusters,
+            Terminals terminals,
             ObjectProvider<KnownInstallation.Source> installations,
             Clock clock) {
         super(new PodSheet(clock), objects, clusters, installations, clock);
         this.sheet = new PodSheet(clock);
         this.pods = pods;
         this.objects = objects;
+        this.terminals = terminals;
         this.clock = clock;
     }
 
@@ -50,6 +54,7 @@ class PodsView extends LiveView<PodRow> {
 
     @Override
     LivePanel<PodRow> panel(PodRow row, Runnable onClose) {
-        return new PodPanel(sheet, pods, objects, clock, row, onClose);
+        var terminal = TerminalButton.of(row, terminals.objection());
+        return new PodPanel(sheet, pods, objects, clock, row, terminal, onClose);
     }
 }

@@ -18,6 +18,7 @@ import ai.hexabase.console.status.PodRow;
 import ai.hexabase.console.test.ScreenTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
@@ -181,7 +182,7 @@ class PodsViewTest extends ScreenTest {
         var rows = new ArrayList<PodRow>();
         Awaitility.await().until(() -> rows.addAll(pods.read(LiveScope.all(cluster.id()))));
         clusters.remove(cluster.id());
-        var panel = new PodPanel(new PodSheet(clock), pods, objects, clock, rows.getFirst(), () -> {});
+        var panel = new PodPanel(new PodSheet(clock), pods, objects, clock, rows.getFirst(), new Div(), () -> {});
         UI.getCurrent().add(panel);
         var events = find(ObjectEvents.class, panel).single();
         eventually(() -> assertThat(events.getElement().getTextRecursively()).contains("not registered any more"));

@@ -1,0 +1,144 @@
+package ai.hexabase.console.terminal;
+
+import ai.hexabase.console.cluster.Clusters;
+import ai.hexabase.console.common.ActingPerson;
+import ai.hexabase.console.common.ClusterId;
+import ai.hexabase.console.common.Problem;
+import ai.hexabase.console.common.ProblemException;
+import ai.hexabase.console.common.Role;
+import ai.hexabase.console.kube.ResourceKind;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Terminals in containers: for administrators, with a reason, each on record before it opens and at its end. The
+ * cluster's own permission is asked for each time.
+ */
+@Component
+public class Terminals implements DisposableBean {
+    /** After this long without anything typed a terminal is closed. */
+    public static final Duration IDLE = Duration.ofMinutes(10);
+
+    /** Terminals that one console keeps open at once. */
+    public static final int MOST = 20;
+
+    private static final Duration LOOK = Duration.ofSeconds(15);
+    private static final Logger log = LoggerFactory.getLogger(Terminals.class);
+
+    private final Clusters clusters;
+    private final TerminalStore store;
+    private final ActingPerson person;
+    private final Clock clock;
+    private final Map<UUID, Terminal> open = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("terminals").factory());
+
+    Terminals(Clusters clusters, TerminalStore store, ActingPerson person, Clock clock) {
+        this.clusters = clusters;
+        this.store = store;
+        this.person = person;
+        this.clock = clock;
+        looking.scheduleWithFixedDelay(this::look, LOOK.toSeconds(), LOOK.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Why this person cannot open a terminal; empty when they can. */
+    public Optional<Problem> objection() {
+        return person.may(Role.ADMIN) ? Optional.empty() : Optional.of(Problem.of("role-missing", "admin"));
+    }
+
+    /** The containers of a pod, those that are over at its start last; a pod that is gone is problem {@code terminal-no-pod}. */
+    public List<String> containers(ClusterId cluster, String namespace, String pod) {
+        var found = clusters.connection(cluster)
+                .get(ResourceKind.POD.named(namespace, pod))
+                .orElseThrow(() -> new ProblemException(Problem.of("terminal-no-pod", pod)));
+        return Stream.of("/spec/containers", "/spec/initContainers")
+                .flatMap(list -> found.at(list).valueStream())
+                .map(container -> container.path("name").asString(""))
+                .toList();
+    }
+
+    /** Puts it on record and opens it; the listener hears how that went. */
+    public Terminal open(TerminalWish wish, TerminalListener listener) {
+        person.require(Role.ADMIN);
+        var cluster = clusters.get(wish.cluster());
+        check(wish, cluster.isPractice());
+        var terminal = new Terminal(wish, listener, this::now, this::ended);
+        store.begin(terminal.id(), person.name(), cluster.name(), wish, now());
+        open.put(terminal.id(), terminal);
+        log.info("{} opens a terminal in {}/{} of {}", person.name(), wish.namespace(), wish.pod(), cluster.name());
+        terminal.start(() -> clusters.connection(wish.cluster()));
+        return terminal;
+    }
+
+    /** The console cannot tell production from trial, so each real cluster counts as production. */
+    private void check(TerminalWish wish, boolean practice) {
+        if (wish.command().isEmpty() || wish.command().getFirst().isBlank()) {
+            throw new ProblemException(Problem.of("terminal-no-command"));
+        }
+        if (!practice && wish.reason().isEmpty()) {
+            throw new ProblemException(Problem.of("terminal-no-reason"));
+        }
+        if (open.size() >= MOST) {
+            throw new ProblemException(Problem.of("terminal-too-many", MOST));
+        }
+    }
+
+    private void ended(Terminal terminal, TerminalEnd end) {
+        open.remove(terminal.id());
+        store.end(terminal.id(), now(), end, terminal.bytesIn(), terminal.bytesOut());
+    }
+
+    /** Closes what is idle, and notes what goes on. */
+    void look() {
+        try {
+            open.values().forEach(this::look);
+        } catch (RuntimeException failed) {
+            log.warn("Open terminals could not be looked after; tried again soon", failed);
+        }
+    }
+
+    private void look(Terminal terminal) {
+        if (terminal.typedAt().plus(IDLE).isBefore(clock.instant())) {
+            terminal.end(TerminalEnd.of(TerminalEnd.Kind.IDLE));
+        } else {
+            store.seen(terminal.id(), now(), terminal.bytesIn(), terminal.bytesOut());
+        }
+    }
+
+    /** To the microsecond, as PostgreSQL keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Terminals on record, newest first; for administrators and auditors. */
+    public List<TerminalSession> sessions(int offset, int limit) {
+        person.require(Role.AUDITOR);
+        return store.list(offset, limit);
+    }
+
+    public int count() {
+        person.require(Role.AUDITOR);
+        return store.count();
+    }
+
+    @Override
+    public void destroy() {
+        looking.shutdownNow();
+        open.values().forEach(terminal -> terminal.end(TerminalEnd.of(TerminalEnd.Kind.STOPPED)));
+    }
+}

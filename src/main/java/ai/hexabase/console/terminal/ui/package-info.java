@@ -1,0 +1,4 @@
+@NullMarked
+package ai.hexabase.console.terminal.ui;
+
+import org.jspecify.annotations.NullMarked;
