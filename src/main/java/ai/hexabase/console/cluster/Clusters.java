@@ -149,8 +149,18 @@ public class Clusters {
         registration.remove(id);
     }
 
-    /** What uses the cluster and keeps it from being removed, by name. */
+    /** Forgets the cluster though something is on it, which stays there and is out of the console's reach from then. */
+    public void abandon(ClusterId id) {
+        registration.abandon(id);
+    }
+
+    /** What is on the cluster, by name. */
     public List<String> usesOf(ClusterId id) {
         return registration.usesOf(id);
+    }
+
+    /** What would miss the cluster though nothing of it runs there, by name. */
+    public List<String> remindersOf(ClusterId id) {
+        return registration.remindersOf(id);
     }
 }

@@ -124,16 +124,25 @@ class Registration {
 
     void remove(ClusterId id) {
         person.require(Role.ADMIN);
-        var cluster = stored(id);
         var users = usesOf(id);
         if (!users.isEmpty()) {
-            throw new ProblemException(Problem.of("cluster-in-use", cluster.name(), String.join(", ", users)));
+            throw new ProblemException(Problem.of("cluster-in-use", stored(id).name(), String.join(", ", users)));
         }
+        abandon(id);
+    }
+
+    void abandon(ClusterId id) {
+        person.require(Role.ADMIN);
+        var cluster = stored(id);
         store.delete(id);
         live.forget(id);
         if (cluster.kind() == RegisteredCluster.Kind.PRACTICE) {
             practice.getObject().remove(cluster.server().getHost());
         }
+    }
+
+    List<String> remindersOf(ClusterId id) {
+        return uses.stream().flatMap(use -> use.remindersOf(id).stream()).toList();
     }
 
     List<String> usesOf(ClusterId id) {

@@ -1,5 +1,6 @@
 package ai.hexabase.console.installation;
 
+import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.InstallationId;
 import java.util.UUID;
 
@@ -18,6 +19,11 @@ public final class InstallationLinks {
     /** The plan of the latest revision, with its review. */
     public static String plan(InstallationId id) {
         return of(id) + "/plan";
+    }
+
+    /** Taking it from this cluster, with its review. */
+    public static String removal(InstallationId id, ClusterId cluster) {
+        return of(id) + "/removal/" + cluster;
     }
 
     /** One revision, compared with the one before it. */

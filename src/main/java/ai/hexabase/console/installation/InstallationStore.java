@@ -36,7 +36,11 @@ class InstallationStore {
     }
 
     List<Installation> list() {
-        return fetch(DSL.noCondition());
+        return fetch(INSTALLATION.DELETED_AT.isNull());
+    }
+
+    List<Installation> closed() {
+        return fetch(INSTALLATION.DELETED_AT.isNotNull());
     }
 
     Optional<Installation> find(InstallationId id) {
@@ -57,6 +61,7 @@ class InstallationStore {
                 .fetch(row -> {
                     var installation = row.into(INSTALLATION);
                     var revision = row.into(INSTALLATION_REVISION);
+                    var deleted = installation.getDeletedAt();
                     return new Installation(
                             new InstallationId(installation.getId()),
                             installation.getName(),
@@ -64,7 +69,9 @@ class InstallationStore {
                             settings(revision).profile(),
                             revision.getNumber(),
                             installation.getCreatedBy(),
-                            installation.getCreatedAt().toInstant());
+                            installation.getCreatedAt().toInstant(),
+                            deleted == null ? null : deleted.toInstant(),
+                            installation.getDeletedBy());
                 });
     }
 
@@ -88,6 +95,7 @@ class InstallationStore {
                 .from(INSTALLATION_REVISION)
                 .join(INSTALLATION)
                 .on(INSTALLATION_REVISION.INSTALLATION_ID.eq(INSTALLATION.ID))
+                .where(INSTALLATION.DELETED_AT.isNull())
                 .orderBy(DSL.lower(INSTALLATION.NAME), INSTALLATION_REVISION.NUMBER.desc())
                 .fetch(row -> new NamedRevision(row.value1(), new InstallationId(row.value2()), row.value3()));
     }
@@ -109,7 +117,11 @@ class InstallationStore {
     }
 
     boolean nameTaken(String name) {
-        return db.fetchExists(INSTALLATION, DSL.lower(INSTALLATION.NAME).eq(name.toLowerCase(java.util.Locale.ROOT)));
+        return db.fetchExists(
+                INSTALLATION,
+                DSL.lower(INSTALLATION.NAME)
+                        .eq(name.toLowerCase(java.util.Locale.ROOT))
+                        .and(INSTALLATION.DELETED_AT.isNull()));
     }
 
     /** Names of installations with a revision for this cluster. */
@@ -118,7 +130,7 @@ class InstallationStore {
                 .from(INSTALLATION)
                 .join(INSTALLATION_REVISION)
                 .on(INSTALLATION_REVISION.INSTALLATION_ID.eq(INSTALLATION.ID))
-                .where(INSTALLATION_REVISION.CLUSTER_ID.eq(cluster.value()))
+                .where(INSTALLATION_REVISION.CLUSTER_ID.eq(cluster.value()), INSTALLATION.DELETED_AT.isNull())
                 .orderBy(INSTALLATION.NAME)
                 .fetch(INSTALLATION.NAME);
     }
@@ -129,6 +141,14 @@ class InstallationStore {
                 .set(INSTALLATION.NAME, name)
                 .set(INSTALLATION.CREATED_BY, person)
                 .set(INSTALLATION.CREATED_AT, OffsetDateTime.now(clock))
+                .execute();
+    }
+
+    void close(InstallationId id, String person) {
+        db.update(INSTALLATION)
+                .set(INSTALLATION.DELETED_AT, OffsetDateTime.now(clock))
+                .set(INSTALLATION.DELETED_BY, person)
+                .where(INSTALLATION.ID.eq(id.value()))
                 .execute();
     }
 

@@ -85,6 +85,13 @@ public class Installations {
         return news.subscribe(listener);
     }
 
+    /** The installation as long as it may be changed; a closed one is problem {@code installation-closed}. */
+    public Installation open(InstallationId id) {
+        var installation = get(id);
+        installation.requireOpen();
+        return installation;
+    }
+
     /** Every revision of every installation, by the installation's name and the newest first. */
     public List<NamedRevision> allRevisions() {
         return store.allRevisions();
@@ -179,7 +186,7 @@ public class Installations {
         person.require(Role.OPERATOR);
         requireValid(settings);
         store.lock(id);
-        var latest = get(id).latestRevision();
+        var latest = open(id).latestRevision();
         if (latest != base) {
             throw new ProblemException(Problem.of("revision-stale", base, latest));
         }
@@ -250,7 +257,7 @@ public class Installations {
 
     /** Begins a draft that changes the installation from its latest revision. */
     public Draft draftChange(InstallationId id) {
-        var installation = get(id);
+        var installation = open(id);
         var latest = revision(id, installation.latestRevision());
         return saveDraft(UUID.randomUUID(), Draft.Content.changing(installation, latest));
     }

@@ -35,4 +35,8 @@ class SecretStore {
                 .where(INSTALLATION_SECRET.ID.eq(id))
                 .fetchOptional(INSTALLATION_SECRET.SEALED);
     }
+
+    void delete(UUID id) {
+        db.deleteFrom(INSTALLATION_SECRET).where(INSTALLATION_SECRET.ID.eq(id)).execute();
+    }
 }

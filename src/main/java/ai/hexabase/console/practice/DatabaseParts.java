@@ -81,6 +81,9 @@ record DatabaseParts(ObjectNode cluster) {
     ObjectNode claim(int number) {
         var claim = make(ResourceKind.PERSISTENT_VOLUME_CLAIM, "-" + number);
         claim.withObject("/metadata/labels").put("cnpg.io/pvcRole", "PG_DATA");
+        claim.withObject("/metadata/annotations")
+                .put("cnpg.io/nodeSerial", Integer.toString(number))
+                .put("cnpg.io/pvcStatus", "ready");
         var spec = claim.putObject("spec");
         spec.putArray("accessModes").add("ReadWriteOnce");
         spec.putObject("resources").putObject("requests").set("storage", cluster.at("/spec/storage/size"));

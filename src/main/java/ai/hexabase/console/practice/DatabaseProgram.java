@@ -25,14 +25,35 @@ final class DatabaseProgram implements Simulation {
     @Override
     public void step() {
         for (var cluster : world.shelf().all(ResourceKind.DATABASE_CLUSTER)) {
-            if (!Meta.deleting(cluster)) {
+            if (!Meta.deleting(cluster) && !isToldToKeepStill(cluster)) {
                 keep(cluster);
             }
         }
         world.shelf().all(ResourceKind.SCHEDULED_BACKUP).forEach(this::acknowledge);
     }
 
+    private static boolean isToldToKeepStill(ObjectNode cluster) {
+        var annotations = Trees.texts(cluster.at("/metadata/annotations"));
+        return "disabled".equals(annotations.get("cnpg.io/reconciliationLoop"));
+    }
+
+    /** Volumes of an earlier database of the same name that nothing owns any more. */
+    private void takeBack(ObjectNode cluster) {
+        for (var claim : world.shelf().in(Meta.namespace(cluster), ResourceKind.PERSISTENT_VOLUME_CLAIM)) {
+            var ofThis = Meta.name(cluster).equals(Meta.labels(claim).get("cnpg.io/cluster"));
+            if (ofThis && Meta.controller(claim).isEmpty()) {
+                var labels = Trees.texts(cluster.at("/spec/inheritedMetadata/labels"));
+                server.change(Meta.ref(claim), BY, next -> {
+                    next.withArray("/metadata/ownerReferences").add(Meta.ownerReference(cluster));
+                    labels.forEach(
+                            (key, value) -> next.withObject("/metadata/labels").put(key, value));
+                });
+            }
+        }
+    }
+
     private void keep(ObjectNode cluster) {
+        takeBack(cluster);
         var parts = new DatabaseParts(cluster);
         parts.all().forEach(part -> server.ensure(part, BY));
         int wanted = Trees.number(cluster, "/spec/instances", 1);

@@ -33,9 +33,9 @@ public class Baselines {
         return history.installationsDone();
     }
 
-    /** The last finished rollout; empty when there was none. */
+    /** The last finished rollout; empty when there was none, or when it took the installation away. */
     public Optional<Rollout> of(InstallationId installation) {
-        return history.lastDone(installation).flatMap(store::find);
+        return history.lastDone(installation).flatMap(store::find).filter(rollout -> !rollout.removal());
     }
 
     /**

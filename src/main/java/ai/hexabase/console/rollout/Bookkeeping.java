@@ -65,10 +65,16 @@ class Bookkeeping {
         var last = page.rollout().steps().getLast().phase() == step.phase();
         if (last && page.state().canBecome(RolloutState.DONE)) {
             store.become(page.rollout().id(), RolloutState.DONE, page.now());
-            event(page, "done", Message.of("rollout.event.done", page.rollout().revision()), null);
+            event(page, "done", over(page.rollout()), null);
             return new Next.Finished();
         }
         return new Next.Again(page.now());
+    }
+
+    private static Message over(Rollout rollout) {
+        return rollout.removal()
+                ? Message.of("rollout.removal.event.done", rollout.installationName(), rollout.clusterName())
+                : Message.of("rollout.event.done", rollout.revision());
     }
 
     private Next waiting(Page page, Step step, Wait wait) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** Finds objects that an earlier revision applied and this one no longer renders. */
 final class Deletions {
-    private static final List<ResourceKind> PRUNED = List.of(
+    static final List<ResourceKind> PRUNED = List.of(
             ResourceKind.DEPLOYMENT,
             ResourceKind.STATEFUL_SET,
             ResourceKind.JOB,

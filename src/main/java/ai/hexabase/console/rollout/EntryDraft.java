@@ -3,6 +3,7 @@ package ai.hexabase.console.rollout;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.kube.FieldConflict;
 import ai.hexabase.console.kube.KubeObject;
+import ai.hexabase.console.manifest.Phase;
 import ai.hexabase.console.manifest.RenderedObject;
 import java.util.List;
 import java.util.Objects;
@@ -17,18 +18,14 @@ import tools.jackson.databind.JsonNode;
  */
 record EntryDraft(RenderedObject rendered, @Nullable KubeObject live, KubeObject wouldBe) {
     static PlanEntry deletion(KubeObject live) {
+        return deletion(live, Deletions.phase(live.kind()));
+    }
+
+    static PlanEntry deletion(KubeObject live, Phase phase) {
         var before = Cleaned.tree(live);
         Cleaned.mask(before, null);
         return new PlanEntry(
-                Deletions.phase(live.kind()),
-                Action.DELETE,
-                live.ref(),
-                Cleaned.yaml(before),
-                "",
-                false,
-                List.of(),
-                List.of(),
-                null);
+                phase, Action.DELETE, live.ref(), Cleaned.yaml(before), "", false, List.of(), List.of(), null);
     }
 
     PlanEntry entry(List<String> warnings, List<FieldConflict> conflicts) {

@@ -4,11 +4,13 @@ import ai.hexabase.console.cluster.Clusters;
 import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.InstallationId;
 import ai.hexabase.console.installation.FieldDecision;
+import ai.hexabase.console.installation.Installation;
 import ai.hexabase.console.installation.Installations;
 import ai.hexabase.console.installation.Ownerships;
 import ai.hexabase.console.installation.TakenDecision;
 import ai.hexabase.console.kube.ClusterConnection;
 import ai.hexabase.console.manifest.Manifests;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Renders the revisions of the installations. */
@@ -28,7 +30,7 @@ class InstalledTargets implements Targets {
 
     @Override
     public int latestRevision(InstallationId installation) {
-        return installations.get(installation).latestRevision();
+        return installations.open(installation).latestRevision();
     }
 
     @Override
@@ -47,6 +49,11 @@ class InstalledTargets implements Targets {
     @Override
     public void decide(InstallationId installation, int revision, FieldDecision decision) {
         ownerships.decide(installation, revision, decision.claim(), decision.decision());
+    }
+
+    @Override
+    public Optional<String> name(InstallationId installation) {
+        return installations.find(installation).map(Installation::name);
     }
 
     @Override

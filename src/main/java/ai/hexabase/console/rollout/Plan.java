@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries deletions first, then in the order in which they are applied
  * @param decisions of the revision about contested fields, by the key of the claim
  * @param agreed the keys of entries whose replacement somebody agreed to
+ * @param removal what a plan that takes the installation away leaves; null for one that installs
  */
 public record Plan(
         PlanId id,
@@ -35,7 +36,8 @@ public record Plan(
         Report report,
         List<PlanEntry> entries,
         Map<String, Decision> decisions,
-        Set<String> agreed) {
+        Set<String> agreed,
+        @Nullable Removal removal) {
     /**
      * The inputs of a plan, as hashes: what was rendered, and each object as it was on the cluster.
      *

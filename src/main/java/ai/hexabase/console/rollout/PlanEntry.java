@@ -64,6 +64,10 @@ public record PlanEntry(
 
     /** Names the object within the plan. */
     public String key() {
+        return key(ref);
+    }
+
+    static String key(ObjectRef ref) {
         return ref.kind().apiVersion() + " " + ref;
     }
 }

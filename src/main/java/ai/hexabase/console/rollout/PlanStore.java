@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.springframework.stereotype.Repository;
@@ -52,6 +53,7 @@ class PlanStore {
                 .set(ROLLOUT_PLAN.ENTRIES, Columns.json(plan.entries()))
                 .set(ROLLOUT_PLAN.DECISIONS, Columns.json(plan.decisions()))
                 .set(ROLLOUT_PLAN.AGREED, Columns.json(plan.agreed()))
+                .set(ROLLOUT_PLAN.REMOVAL, Columns.jsonIfAny(plan.removal()))
                 .returningResult(ROLLOUT_PLAN.NUMBER)
                 .fetchSingle()
                 .value1();
@@ -76,9 +78,23 @@ class PlanStore {
         return db.selectFrom(ROLLOUT_PLAN).where(ROLLOUT_PLAN.ID.eq(id.value())).fetchOptional(PlanStore::plan);
     }
 
+    /** The newest that installs. */
     Optional<Plan> latest(InstallationId installation) {
+        return latest(ROLLOUT_PLAN.INSTALLATION_ID.eq(installation.value()).and(ROLLOUT_PLAN.REMOVAL.isNull()));
+    }
+
+    /** The newest that takes it from this cluster. */
+    Optional<Plan> latestRemoval(InstallationId installation, ClusterId cluster) {
+        return latest(ROLLOUT_PLAN
+                .INSTALLATION_ID
+                .eq(installation.value())
+                .and(ROLLOUT_PLAN.CLUSTER_ID.eq(cluster.value()))
+                .and(ROLLOUT_PLAN.REMOVAL.isNotNull()));
+    }
+
+    private Optional<Plan> latest(Condition condition) {
         return db.selectFrom(ROLLOUT_PLAN)
-                .where(ROLLOUT_PLAN.INSTALLATION_ID.eq(installation.value()))
+                .where(condition)
                 .orderBy(ROLLOUT_PLAN.NUMBER.desc())
                 .limit(1)
                 .fetchOptional(PlanStore::plan);
@@ -128,6 +144,7 @@ class PlanStore {
                 Columns.value(row.get(ROLLOUT_PLAN.REPORT), Report.class),
                 Columns.value(row.get(ROLLOUT_PLAN.ENTRIES), ENTRIES),
                 Columns.value(row.get(ROLLOUT_PLAN.DECISIONS), DECISIONS),
-                Columns.value(row.get(ROLLOUT_PLAN.AGREED), KEYS));
+                Columns.value(row.get(ROLLOUT_PLAN.AGREED), KEYS),
+                Columns.valueIfAny(row.get(ROLLOUT_PLAN.REMOVAL), Removal.class));
     }
 }

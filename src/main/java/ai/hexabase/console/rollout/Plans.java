@@ -30,6 +30,7 @@ public class Plans {
     private final Targets targets;
     private final Preflights preflights;
     private final PlanStore store;
+    private final Removals removals;
     private final ActingPerson person;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -38,12 +39,14 @@ public class Plans {
             Targets targets,
             Preflights preflights,
             PlanStore store,
+            Removals removals,
             ActingPerson person,
             TransactionTemplate transaction,
             Clock clock) {
         this.targets = targets;
         this.preflights = preflights;
         this.store = store;
+        this.removals = removals;
         this.person = person;
         this.transaction = transaction;
         this.clock = clock;
@@ -63,7 +66,8 @@ public class Plans {
                 .filter(entry -> entry.action() == Action.DELETE)
                 .map(PlanEntry::ref)
                 .collect(Collectors.toSet());
-        var report = preflights.check(cluster, new Wanted(target.objects(), deleted, target.ownLabels()));
+        var report = new KeptVolumes(cluster, target, targets, installation)
+                .addTo(preflights.check(cluster, new Wanted(target.objects(), deleted, target.ownLabels())));
         return store.insert(new Plan(
                 PlanId.random(),
                 0,
@@ -78,7 +82,8 @@ public class Plans {
                 report,
                 outcome.entries(),
                 target.decided(),
-                Set.of()));
+                Set.of(),
+                null));
     }
 
     public Optional<Plan> latest(InstallationId installation) {
@@ -159,6 +164,9 @@ public class Plans {
      */
     public List<Message> staleBecause(PlanId id) {
         var plan = get(id);
+        if (plan.removal() != null) {
+            return removals.staleBecause(plan, plan.removal());
+        }
         var latest = targets.latestRevision(plan.installation());
         if (latest != plan.revision()) {
             return List.of(Message.of("rollout.stale.revision", latest));

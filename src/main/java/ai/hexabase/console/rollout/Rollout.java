@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param pausedAt since when it stands still, null when it does not
  * @param pausedBy who paused it last
  * @param pausedFor how long it stood still before, in all pauses together
+ * @param removal whether it takes the installation from the cluster
  * @param steps all of them, in order
  */
 public record Rollout(
@@ -35,6 +36,7 @@ public record Rollout(
         @Nullable Instant pausedAt,
         @Nullable String pausedBy,
         Duration pausedFor,
+        boolean removal,
         List<Step> steps) {
     public Rollout {
         steps = List.copyOf(steps);

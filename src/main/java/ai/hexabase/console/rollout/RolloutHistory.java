@@ -1,6 +1,7 @@
 package ai.hexabase.console.rollout;
 
 import static ai.hexabase.console.db.Tables.ROLLOUT;
+import static ai.hexabase.console.db.Tables.ROLLOUT_PLAN;
 import static ai.hexabase.console.db.Tables.ROLLOUT_STEP;
 
 import ai.hexabase.console.common.ClusterId;
@@ -28,11 +29,14 @@ class RolloutHistory {
                 .from(ROLLOUT_STEP)
                 .join(ROLLOUT)
                 .on(ROLLOUT.ID.eq(ROLLOUT_STEP.ROLLOUT_ID))
+                .join(ROLLOUT_PLAN)
+                .on(ROLLOUT_PLAN.ID.eq(ROLLOUT.PLAN_ID))
                 .where(
                         ROLLOUT.INSTALLATION_ID.eq(rollout.installation().value()),
                         ROLLOUT.CLUSTER_ID.eq(rollout.cluster().value()),
                         ROLLOUT.NUMBER.lt(rollout.number()),
                         ROLLOUT.STATE.eq(RolloutState.DONE.name()),
+                        rollout.removal() ? ROLLOUT_PLAN.REMOVAL.isNotNull() : ROLLOUT_PLAN.REMOVAL.isNull(),
                         ROLLOUT_STEP.PHASE.eq(phase.name()),
                         ROLLOUT_STEP.STARTED_AT.isNotNull(),
                         ROLLOUT_STEP.ENDED_AT.isNotNull())
@@ -42,17 +46,39 @@ class RolloutHistory {
                         row -> Duration.between(row.value1(), row.value2()).minusMillis(row.value3()));
     }
 
-    /** The revision of the last finished rollout before that plan was carried out, or before now. */
+    /**
+     * The revision of the last finished rollout before that plan was carried out, or before now; empty when the last
+     * one took the installation away.
+     */
     Optional<Integer> doneBefore(InstallationId installation, ClusterId cluster, PlanId plan) {
         var own = DSL.select(DSL.min(ROLLOUT.NUMBER)).from(ROLLOUT).where(ROLLOUT.PLAN_ID.eq(plan.value()));
         var number = DSL.coalesce(DSL.field(own), DSL.inline(Long.MAX_VALUE));
-        return db.select(ROLLOUT.REVISION)
+        return db.select(ROLLOUT.REVISION, ROLLOUT_PLAN.REMOVAL)
                 .from(ROLLOUT)
+                .join(ROLLOUT_PLAN)
+                .on(ROLLOUT_PLAN.ID.eq(ROLLOUT.PLAN_ID))
                 .where(
                         ROLLOUT.INSTALLATION_ID.eq(installation.value()),
                         ROLLOUT.CLUSTER_ID.eq(cluster.value()),
                         ROLLOUT.STATE.eq(RolloutState.DONE.name()),
                         ROLLOUT.NUMBER.lt(number))
+                .orderBy(ROLLOUT.NUMBER.desc())
+                .limit(1)
+                .fetchOptional()
+                .filter(row -> row.value2() == null)
+                .map(row -> row.value1());
+    }
+
+    /** The revision that a rollout last brought to this cluster, finished or not. */
+    Optional<Integer> lastBrought(InstallationId installation, ClusterId cluster) {
+        return db.select(ROLLOUT.REVISION)
+                .from(ROLLOUT)
+                .join(ROLLOUT_PLAN)
+                .on(ROLLOUT_PLAN.ID.eq(ROLLOUT.PLAN_ID))
+                .where(
+                        ROLLOUT.INSTALLATION_ID.eq(installation.value()),
+                        ROLLOUT.CLUSTER_ID.eq(cluster.value()),
+                        ROLLOUT_PLAN.REMOVAL.isNull())
                 .orderBy(ROLLOUT.NUMBER.desc())
                 .limit(1)
                 .fetchOptional(ROLLOUT.REVISION);

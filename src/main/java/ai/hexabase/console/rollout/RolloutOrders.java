@@ -9,7 +9,7 @@ import ai.hexabase.console.jobs.Jobs;
 import ai.hexabase.console.manifest.Phase;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -70,12 +70,20 @@ class RolloutOrders {
     }
 
     private void insert(RolloutId id, Plan plan) {
-        var todo = Arrays.stream(Phase.values())
-                .map(phase -> Step.todo(phase, Pieces.entries(plan, phase).size()))
-                .toList();
-        store.insert(id, plan, todo, person.name(), now());
-        store.event(id, now(), "start", Message.of("rollout.event.started", person.name(), plan.number()), null);
+        var started = plan.removal() == null ? "rollout.event.started" : "rollout.removal.event.started";
+        store.insert(id, plan, steps(plan), person.name(), now());
+        store.event(id, now(), "start", Message.of(started, person.name(), plan.number()), null);
         jobs.wake(RolloutWork.NAME, id.toString());
+    }
+
+    private static List<Step> steps(Plan plan) {
+        var phases = plan.removal() == null ? List.of(Phase.values()) : RemovalOrder.STEPS;
+        return phases.stream()
+                .map(phase -> Step.todo(
+                        phase,
+                        phases.indexOf(phase) + 1,
+                        Pieces.entries(plan, phase).size()))
+                .toList();
     }
 
     void retry(RolloutId id) {

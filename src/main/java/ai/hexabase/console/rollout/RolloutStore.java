@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Repository;
 /** Keeps rollouts and what happened in them. */
 @Repository
 class RolloutStore {
+    private static final Field<Boolean> IS_REMOVAL =
+            DSL.field(ROLLOUT_PLAN.REMOVAL.isNotNull()).as("is_removal");
+
     private final DSLContext db;
     private final StepStore steps;
 
@@ -182,7 +186,8 @@ class RolloutStore {
                         ROLLOUT.asterisk(),
                         ROLLOUT_PLAN.NUMBER,
                         ROLLOUT_PLAN.INSTALLATION_NAME,
-                        ROLLOUT_PLAN.CLUSTER_NAME)
+                        ROLLOUT_PLAN.CLUSTER_NAME,
+                        IS_REMOVAL)
                 .from(ROLLOUT)
                 .join(ROLLOUT_PLAN)
                 .on(ROLLOUT_PLAN.ID.eq(ROLLOUT.PLAN_ID))
@@ -214,6 +219,7 @@ class RolloutStore {
                 Columns.instantIfAny(row.get(ROLLOUT.PAUSED_AT)),
                 row.get(ROLLOUT.PAUSED_BY),
                 Duration.ofMillis(row.get(ROLLOUT.PAUSED_MS)),
+                row.get(IS_REMOVAL),
                 steps);
     }
 }

@@ -121,6 +121,9 @@ class RolloutWork implements Work {
     private StepOutcome advance(Rollout rollout, Step step) {
         try {
             var plan = plans.find(rollout.plan()).orElseThrow();
+            if (plan.removal() != null) {
+                return removalPieces(rollout, plan, plan.removal(), step).next();
+            }
             var target = targets.of(rollout.installation(), rollout.revision());
             if (!Plans.sameRendering(plan, target)) {
                 return new StepOutcome.Failed(Problem.of("rollout-render-changed"));
@@ -133,5 +136,10 @@ class RolloutWork implements Work {
         } catch (ProblemException problem) {
             return new StepOutcome.Failed(problem.problem());
         }
+    }
+
+    private RemovalPieces removalPieces(Rollout rollout, Plan plan, Removal removal, Step step) {
+        var target = targets.of(rollout.installation(), rollout.revision());
+        return new RemovalPieces(plan, removal, target, targets.connection(rollout.cluster()), step);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A step of a rollout as it stands.
  *
+ * @param number as people count, from 1
  * @param objects how many objects it applies or deletes
  * @param applied how many of them it has dealt with
  * @param attempt 1, and one more with each retry
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Step(
         Phase phase,
+        int number,
         StepState state,
         int objects,
         int applied,
@@ -38,9 +40,15 @@ public record Step(
         @Nullable Instant troubleSince,
         @Nullable Instant unreachableSince,
         Duration paused) {
+    /** A step of an installation. */
     static Step todo(Phase phase, int objects) {
+        return todo(phase, phase.ordinal() + 1, objects);
+    }
+
+    static Step todo(Phase phase, int number, int objects) {
         return new Step(
                 phase,
+                number,
                 StepState.TODO,
                 objects,
                 0,
@@ -55,11 +63,6 @@ public record Step(
                 null,
                 null,
                 Duration.ZERO);
-    }
-
-    /** Its number as people count, from 1. */
-    public int number() {
-        return phase.ordinal() + 1;
     }
 
     Step started(Instant now) {
@@ -110,6 +113,7 @@ public record Step(
     Step resumed(Duration pause) {
         return new Step(
                 phase,
+                number,
                 state,
                 objects,
                 applied,
@@ -160,6 +164,7 @@ public record Step(
     private Step begun(int dealtWith, int tries, Instant now) {
         return new Step(
                 phase,
+                number,
                 StepState.RUNNING,
                 objects,
                 dealtWith,
@@ -186,6 +191,7 @@ public record Step(
             @Nullable Instant away) {
         return new Step(
                 phase,
+                number,
                 StepState.RUNNING,
                 objects,
                 dealtWith,
@@ -205,7 +211,7 @@ public record Step(
     private Step ended(
             StepState how, @Nullable Message what, @Nullable String their, @Nullable Problem why, Instant now) {
         return new Step(
-                phase, how, objects, applied, attempt, what, their, why, startedAt, now, null, null, null, null,
+                phase, number, how, objects, applied, attempt, what, their, why, startedAt, now, null, null, null, null,
                 paused);
     }
 

@@ -69,6 +69,7 @@ class StepStore {
     private static Step step(RolloutStepRecord row) {
         return new Step(
                 Phase.valueOf(row.getPhase()),
+                row.getPosition(),
                 StepState.valueOf(row.getState()),
                 row.getObjects(),
                 row.getApplied(),

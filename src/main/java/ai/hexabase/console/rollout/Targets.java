@@ -4,6 +4,7 @@ import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.InstallationId;
 import ai.hexabase.console.installation.FieldDecision;
 import ai.hexabase.console.kube.ClusterConnection;
+import java.util.Optional;
 
 /** Where a rollout gets what it needs from: installations and clusters, or in tests a few objects and one cluster. */
 interface Targets {
@@ -17,4 +18,7 @@ interface Targets {
     void decide(InstallationId installation, int revision, FieldDecision decision);
 
     ClusterConnection connection(ClusterId cluster);
+
+    /** What the installation is or was called; empty for one that this console never knew. */
+    Optional<String> name(InstallationId installation);
 }

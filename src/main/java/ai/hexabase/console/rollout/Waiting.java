@@ -24,6 +24,10 @@ public final class Waiting {
     static final Duration CRASHING = Duration.ofMinutes(3);
     /** For Services to find their pods at the end. */
     static final Duration VERIFY = Duration.ofSeconds(120);
+    /** For whoever has to finish something before an object can go. */
+    static final Duration FINALIZER = Duration.ofMinutes(5);
+    /** For a PostgreSQL to shut down in good order: the operator's own default. */
+    static final Duration DATABASE_STOP = Duration.ofSeconds(1800);
 
     private Waiting() {}
 }

@@ -26,7 +26,9 @@ public class WaysBack {
 
     /** The revision that was rolled out before this rollout; empty when there was none. */
     public Optional<Integer> revisionBefore(Rollout rollout) {
-        return history.doneBefore(rollout.installation(), rollout.cluster(), rollout.plan());
+        return rollout.removal()
+                ? Optional.empty()
+                : history.doneBefore(rollout.installation(), rollout.cluster(), rollout.plan());
     }
 
     /**

@@ -85,6 +85,7 @@ final class DriftSamples {
                 null,
                 null,
                 Duration.ZERO,
+                false,
                 List.of());
     }
 }

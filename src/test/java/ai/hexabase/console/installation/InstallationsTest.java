@@ -197,9 +197,10 @@ class InstallationsTest {
     }
 
     @Test
-    void aClusterInUseSaysByWhom() {
+    void aClusterSaysWhoseSettingsWouldMissIt() {
         installations.create("hq-tokyo", cluster, SMALL, "");
-        assertThat(clusters.usesOf(cluster)).contains("hq-tokyo");
+        assertThat(clusters.remindersOf(cluster)).contains("hq-tokyo");
+        assertThat(clusters.usesOf(cluster)).as("nothing of it is there").doesNotContain("hq-tokyo");
     }
 
     private static void assertRefused(String code, ThrowingCallable act) {

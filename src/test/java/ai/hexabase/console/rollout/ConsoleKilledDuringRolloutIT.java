@@ -42,6 +42,21 @@ class ConsoleKilledDuringRolloutIT {
         last.awaitLine("changes left 0");
         assertThat(jobs()).as("Jobs that initialised").hasSize(1);
         last.stop();
+        aRemovalGoesOnToo();
+    }
+
+    private void aRemovalGoesOnToo() throws Exception {
+        var removing = start("--then=remove");
+        removing.awaitLine("rollout RUNNING DATABASE RUNNING 0");
+        removing.kill();
+        killedAt("rollout RUNNING RBAC RUNNING 1");
+        var last = start();
+        last.awaitLine("rollout DONE");
+        last.stop();
+        assertThat(cluster.kubectl("get", "pods,services,deployments", "-n", Names.NAMESPACE, "-o", "name"))
+                .isBlank();
+        assertThat(cluster.kubectl("get", "persistentvolumeclaims", "-n", Names.NAMESPACE, "-o", "name"))
+                .contains(Names.DATABASE);
     }
 
     private void killedWhilePausedInAWaitingStep() throws Exception {
@@ -70,8 +85,8 @@ class ConsoleKilledDuringRolloutIT {
                 .toList();
     }
 
-    private ConsoleProcess start() throws Exception {
-        var console = ConsoleProcess.start(Objects.requireNonNull(directory), cluster);
+    private ConsoleProcess start(String... properties) throws Exception {
+        var console = ConsoleProcess.start(Objects.requireNonNull(directory), cluster, properties);
         started.add(console);
         return console;
     }

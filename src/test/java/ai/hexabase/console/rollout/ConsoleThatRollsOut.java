@@ -49,6 +49,7 @@ class ConsoleThatRollsOut {
             case "go-on" -> new Rolling(context).goOn();
             case "catch-up" -> new Rolling(context).catchUp();
             case "once-more" -> new Rolling(context).startNewest();
+            case "remove" -> new Rolling(context).remove();
             default -> {}
         }
         var id = rollouts.list().getFirst().id();
@@ -108,6 +109,13 @@ class ConsoleThatRollsOut {
 
         void startNewest() {
             var plan = context.getBean(Plans.class).make(installation().id());
+            context.getBean(Rollouts.class).start(plan.id());
+        }
+
+        /** Takes it from its cluster with its volumes kept. */
+        void remove() {
+            var now = installation();
+            var plan = context.getBean(Removals.class).make(now.id(), now.cluster(), false);
             context.getBean(Rollouts.class).start(plan.id());
         }
 

@@ -78,7 +78,8 @@ public class KeptRollouts {
                 report(clean),
                 entries(clean),
                 Map.of(),
-                Set.of()));
+                Set.of(),
+                null));
     }
 
     /** A plan that must delete a Service and make it anew. */

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -40,9 +41,10 @@ final class RolloutGround implements AutoCloseable {
     int revision = 1;
 
     final HandClock clock = new HandClock();
-    private final ClusterId clusterId = ClusterId.random();
+    final ClusterId clusterId = ClusterId.random();
     private final HikariDataSource database;
     final Plans plans;
+    final Removals removals;
     final Rollouts rollouts;
     RolloutWork work;
     private final PlanStore planStore;
@@ -63,13 +65,15 @@ final class RolloutGround implements AutoCloseable {
         store = new RolloutStore(db, steps);
         looks = new Looks(db);
         books = new Bookkeeping(store, steps, news, transaction);
-        plans = new Plans(new Fixed(), new Preflights(clock), planStore, person, transaction, clock);
+        var history = new RolloutHistory(db);
+        removals = new Removals(new Fixed(), history, planStore, person, clock);
+        plans = new Plans(new Fixed(), new Preflights(clock), planStore, removals, person, transaction, clock);
         var client =
                 SchedulerClient.Builder.create(joined).serializer(new Json()).build();
         var jobs = new Jobs(client, clock);
         var orders = new RolloutOrders(plans, store, steps, books, news, jobs, person, transaction, clock);
         pauses = new RolloutPauses(store, steps, news, jobs, person, transaction, clock);
-        rollouts = new Rollouts(orders, pauses, store, new RolloutHistory(db), news);
+        rollouts = new Rollouts(orders, pauses, store, history, news);
         work = restarted();
     }
 
@@ -107,6 +111,11 @@ final class RolloutGround implements AutoCloseable {
         public void decide(InstallationId id, int number, FieldDecision decision) {
             decisions.removeIf(each -> each.claim().equals(decision.claim()));
             decisions.add(decision);
+        }
+
+        @Override
+        public Optional<String> name(InstallationId id) {
+            return Optional.empty();
         }
 
         @Override

@@ -39,7 +39,11 @@ import java.util.Optional;
  */
 final class ScriptedCluster implements ClusterConnection {
     final Map<ObjectRef, KubeObject> objects = new LinkedHashMap<>();
+    /** When the cluster says that anything was deleted which cannot go yet. */
+    static final String DELETED_AT = "2026-11-24T12:00:00Z";
+
     final List<String> applied = new ArrayList<>();
+    final List<String> deleted = new ArrayList<>();
     ConnectionFailed.Kind away;
     Refusal refusal;
     final List<FieldConflict> contested = new ArrayList<>();
@@ -49,7 +53,8 @@ final class ScriptedCluster implements ClusterConnection {
     /** Deleted objects stay for now, marked. */
     boolean lingering;
 
-    final List<String> deleted = new ArrayList<>();
+    /** Names with how their dependants were dealt with. */
+    final List<String> deletions = new ArrayList<>();
 
     private void answer() {
         if (away != null) {
@@ -128,7 +133,19 @@ final class ScriptedCluster implements ClusterConnection {
             objects.put(ref, KubeObject.of(tree));
             return new DeleteResult.Deleted();
         }
-        return objects.remove(ref) == null ? new DeleteResult.Absent() : new DeleteResult.Deleted();
+        var object = objects.get(ref);
+        if (object == null) {
+            return new DeleteResult.Absent();
+        }
+        deletions.add(ref.name() + " " + options.propagation());
+        if (object.at("/metadata/finalizers").isEmpty()) {
+            objects.remove(ref);
+        } else {
+            var tree = object.tree();
+            tree.withObject("/metadata").put("deletionTimestamp", DELETED_AT);
+            objects.put(ref, KubeObject.of(tree));
+        }
+        return new DeleteResult.Deleted();
     }
 
     @Override

@@ -150,7 +150,8 @@ class WayBackRulesTest {
                 new Report(now, List.of()),
                 forth,
                 Map.of(),
-                Set.of());
+                Set.of(),
+                null);
         return new WayBackRules(plan, back, Map.of());
     }
 }

@@ -10,7 +10,7 @@ import ai.hexabase.console.uikit.TypedConfirmation;
 import com.vaadin.flow.component.UI;
 import java.util.function.Consumer;
 
-/** Takes a cluster out of the console, once its name was typed and nothing uses it. */
+/** Takes a cluster out of the console, once its name was typed; says what is still on it and what that means. */
 final class ClusterRemoval {
     private final Clusters clusters;
     private final Consumer<Problem> onRefusal;
@@ -21,29 +21,37 @@ final class ClusterRemoval {
     }
 
     void ask(RegisteredCluster cluster) {
+        var name = cluster.name();
         var users = clusters.usesOf(cluster.id());
-        if (users.isEmpty()) {
-            confirm(cluster);
-        } else {
-            onRefusal.accept(Problem.of("cluster-in-use", cluster.name(), String.join(", ", users)));
+        var dialog = new TypedConfirmation(
+                        Texts.get("cluster.remove.title", name),
+                        name,
+                        Texts.get(users.isEmpty() ? "cluster.remove" : "cluster.abandon"),
+                        () -> remove(cluster, !users.isEmpty()))
+                .lost(Texts.get(cluster.isPractice() ? "cluster.remove.lost-practice" : "cluster.remove.lost"));
+        if (!users.isEmpty()) {
+            dialog.lost(Texts.get(
+                    cluster.isPractice() ? "cluster.abandon.lost-practice" : "cluster.abandon.lost",
+                    String.join(", ", users)));
         }
-    }
-
-    private void confirm(RegisteredCluster cluster) {
-        new TypedConfirmation(
-                        Texts.get("cluster.remove.title", cluster.name()),
-                        cluster.name(),
-                        Texts.get("cluster.remove"),
-                        () -> remove(cluster))
-                .lost(Texts.get(cluster.isPractice() ? "cluster.remove.lost-practice" : "cluster.remove.lost"))
-                .kept(Texts.get(cluster.isPractice() ? "cluster.remove.kept-practice" : "cluster.remove.kept"))
-                .note(Texts.get("cluster.remove.back"))
+        dialog.kept(Texts.get(cluster.isPractice() ? "cluster.remove.kept-practice" : "cluster.remove.kept"));
+        var reminders = clusters.remindersOf(cluster.id()).stream()
+                .filter(reminder -> !users.contains(reminder))
+                .toList();
+        if (!reminders.isEmpty()) {
+            dialog.note(Texts.get("cluster.remove.reminder", String.join(", ", reminders)));
+        }
+        dialog.note(Texts.get(users.isEmpty() ? "cluster.remove.back" : "cluster.abandon.instead"))
                 .open();
     }
 
-    private void remove(RegisteredCluster cluster) {
+    private void remove(RegisteredCluster cluster, boolean abandon) {
         try {
-            clusters.remove(cluster.id());
+            if (abandon) {
+                clusters.abandon(cluster.id());
+            } else {
+                clusters.remove(cluster.id());
+            }
             UI.getCurrent().navigate(ClusterLinks.LIST);
         } catch (ProblemException e) {
             onRefusal.accept(e.problem());

@@ -4,6 +4,8 @@ import ai.hexabase.console.cluster.Clusters;
 import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.InstallationId;
 import ai.hexabase.console.common.Role;
+import ai.hexabase.console.installation.Closings;
+import ai.hexabase.console.installation.Footprint;
 import ai.hexabase.console.installation.Installation;
 import ai.hexabase.console.installation.InstallationLinks;
 import ai.hexabase.console.installation.Installations;
@@ -42,6 +44,7 @@ import org.springframework.beans.factory.ObjectProvider;
 @PermitAll
 class InstallationView extends Page implements BeforeEnterObserver {
     private final transient Installations installations;
+    private final transient Closings closings;
     private final transient Clusters clusters;
     private final transient ActingPerson person;
     private final transient Clock clock;
@@ -50,11 +53,13 @@ class InstallationView extends Page implements BeforeEnterObserver {
 
     InstallationView(
             Installations installations,
+            Closings closings,
             Clusters clusters,
             ActingPerson person,
             Clock clock,
             ObjectProvider<InstallationPart> parts) {
         this.installations = installations;
+        this.closings = closings;
         this.clusters = clusters;
         this.person = person;
         this.clock = clock;
@@ -111,7 +116,10 @@ class InstallationView extends Page implements BeforeEnterObserver {
             return;
         }
         var revisions = installations.revisions(shown.id());
-        add(header(shown));
+        var traces = closings.traces(shown.id());
+        var remains = new Remains(closings, clusters, person);
+        add(header(shown, traces, remains));
+        remains.notices(shown, traces, this::rebuild).forEach(this::add);
         var facts = new Panel(Texts.get("installation.facts")).padded(facts(shown));
         var side = Layouts.column();
         parts.forEach(part -> side.add(part.panel(shown)));
@@ -125,7 +133,7 @@ class InstallationView extends Page implements BeforeEnterObserver {
         add(Layouts.besides(Layouts.column(settings(revisions.getFirst()), table), side));
     }
 
-    private PageHeader header(Installation shown) {
+    private PageHeader header(Installation shown, List<Footprint.Trace> traces, Remains remains) {
         var header = new PageHeader(shown.name())
                 .facts(
                         shown.profile(),
@@ -136,13 +144,26 @@ class InstallationView extends Page implements BeforeEnterObserver {
         pods.addClassName("hx-button");
         var actions = new ArrayList<Component>();
         actions.add(pods);
-        if (person.may(Role.OPERATOR)) {
+        if (traces.isEmpty() && !shown.isClosed() && person.may(Role.ADMIN)) {
+            actions.add(remains.close(shown, traces, this::rebuild));
+        }
+        if (person.may(Role.OPERATOR) && !shown.isClosed()) {
+            traces.stream()
+                    .filter(trace ->
+                            !trace.removed() && clusters.find(trace.cluster()).isPresent())
+                    .forEach(trace -> actions.add(remove(shown, trace)));
             actions.add(Layouts.plain(Texts.get("installation.change"), () -> change(shown)));
             actions.add(Layouts.primary(
                     Texts.get("installation.plan"),
                     () -> UI.getCurrent().navigate(InstallationLinks.plan(shown.id()))));
         }
         return header.actions(actions.toArray(Component[]::new));
+    }
+
+    private static Component remove(Installation shown, Footprint.Trace trace) {
+        return Layouts.plain(
+                Texts.get("installation.remove", trace.clusterName()),
+                () -> UI.getCurrent().navigate(InstallationLinks.removal(shown.id(), trace.cluster())));
     }
 
     private void change(Installation shown) {

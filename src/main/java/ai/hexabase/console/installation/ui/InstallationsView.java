@@ -3,6 +3,7 @@ package ai.hexabase.console.installation.ui;
 import ai.hexabase.console.cluster.Clusters;
 import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.Role;
+import ai.hexabase.console.installation.Closings;
 import ai.hexabase.console.installation.Draft;
 import ai.hexabase.console.installation.Exports;
 import ai.hexabase.console.installation.Installation;
@@ -20,6 +21,7 @@ import ai.hexabase.console.uikit.ReaderZone;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -37,6 +39,7 @@ import org.springframework.beans.factory.ObjectProvider;
 @PermitAll
 class InstallationsView extends Page {
     private final transient Installations installations;
+    private final transient Closings closings;
     private final transient Exports exports;
     private final transient Clusters clusters;
     private final transient ActingPerson person;
@@ -46,12 +49,14 @@ class InstallationsView extends Page {
 
     InstallationsView(
             Installations installations,
+            Closings closings,
             Exports exports,
             Clusters clusters,
             ActingPerson person,
             Clock clock,
             ObjectProvider<InstallationPart> parts) {
         this.installations = installations;
+        this.closings = closings;
         this.exports = exports;
         this.clusters = clusters;
         this.person = person;
@@ -96,6 +101,20 @@ class InstallationsView extends Page {
             add(new Panel(title(), new InstallationGrid(all, clusters, parts, clock)).count(all.size()));
         } else if (drafts.isEmpty()) {
             add(new Panel(title(), empty()));
+        }
+        closed();
+    }
+
+    /** What was closed is out of the way, but stays to be read. */
+    private void closed() {
+        var closed = closings.closed();
+        if (!closed.isEmpty()) {
+            var details = new Details(
+                    Texts.get("installation.closed.list", closed.size()),
+                    new InstallationGrid(closed, clusters, List.of(), clock));
+            details.addClassName("hx-closed");
+            details.setWidthFull();
+            add(details);
         }
     }
 

@@ -19,7 +19,7 @@ final class CancelDialog {
         dialog.setWidth("468px");
         var facts = new UnorderedList(
                 fact(Status.WAITING, Texts.get("rollout.cancel.piece")),
-                fact(Status.OK, Texts.get("rollout.cancel.stays", rollout.stepsDone())),
+                fact(Status.OK, Texts.get(RolloutWords.key(rollout, "cancel.stays"), rollout.stepsDone())),
                 fact(Status.OK, Texts.get("rollout.cancel.back")));
         facts.addClassName("hx-facts");
         dialog.add(facts);

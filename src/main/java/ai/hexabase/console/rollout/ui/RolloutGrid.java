@@ -51,7 +51,7 @@ final class RolloutGrid extends Grid<Rollout> {
     }
 
     private static Component link(Rollout rollout) {
-        return Layouts.nameLink(RolloutLinks.rollout(rollout.id()), Texts.get("rollout.title", rollout.number()));
+        return Layouts.nameLink(RolloutLinks.rollout(rollout.id()), RolloutWords.title(rollout));
     }
 
     private Component started(Rollout rollout) {

@@ -45,7 +45,7 @@ final class RolloutHead {
         reason = new Span(whyNot);
         reason.addClassName("hx-remark");
         var started = Formats.clock(rollout.startedAt(), now, ReaderZone.get());
-        header = new PageHeader(Texts.get("rollout.title", rollout.number()))
+        header = new PageHeader(RolloutWords.title(rollout))
                 .facts(
                         Texts.get("rollout.fact.revision", rollout.installationName(), rollout.revision()),
                         Texts.get("rollout.fact.plan", rollout.planNumber()),

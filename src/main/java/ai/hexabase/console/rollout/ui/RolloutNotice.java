@@ -1,6 +1,7 @@
 package ai.hexabase.console.rollout.ui;
 
 import ai.hexabase.console.common.Problem;
+import ai.hexabase.console.installation.InstallationLinks;
 import ai.hexabase.console.manifest.Names;
 import ai.hexabase.console.rollout.Rollout;
 import ai.hexabase.console.rollout.RolloutLinks;
@@ -32,7 +33,7 @@ final class RolloutNotice {
      */
     static Optional<ProblemNotice> of(Rollout rollout, Instant now, String whyNot, RolloutActions actions) {
         return switch (rollout.state()) {
-            case FAILED -> rollout.current().map(step -> failed(step, whyNot, actions));
+            case FAILED -> rollout.current().map(step -> failed(rollout, step, whyNot, actions));
             case DONE -> Optional.of(done(rollout, now, actions));
             case CANCELLED -> Optional.of(cancelled(rollout, actions));
             case PAUSED -> Optional.of(paused(rollout, now));
@@ -43,7 +44,7 @@ final class RolloutNotice {
         };
     }
 
-    private static ProblemNotice failed(Step step, String whyNot, RolloutActions actions) {
+    private static ProblemNotice failed(Rollout rollout, Step step, String whyNot, RolloutActions actions) {
         var problem = step.problem();
         var retry = Layouts.primary(Texts.get("rollout.retry.step", step.number()), actions::retry);
         retry.setPrefixComponent(Icons.RETRY.create());
@@ -61,12 +62,13 @@ final class RolloutNotice {
                 Texts.get("rollout.failed.what", step.number(), PlanWords.phase(step.phase()), what),
                 problem == null ? "" : Texts.of(problem.action()),
                 buttons);
-        return notice.more(parts(problem, step));
+        return notice.more(parts(rollout, problem, step));
     }
 
-    private static Component[] parts(@Nullable Problem problem, Step step) {
-        var stays = new Div(
-                Texts.get(step.number() == 1 ? "rollout.failed.first" : "rollout.failed.stays", step.number() - 1));
+    private static Component[] parts(Rollout rollout, @Nullable Problem problem, Step step) {
+        var stays = new Div(Texts.get(
+                step.number() == 1 ? "rollout.failed.first" : RolloutWords.key(rollout, "failed.stays"),
+                step.number() - 1));
         stays.addClassName("hx-notice-why");
         var words = problem == null ? null : problem.words();
         if (words == null || words.isBlank()) {
@@ -78,6 +80,9 @@ final class RolloutNotice {
     }
 
     private static ProblemNotice done(Rollout rollout, Instant now, RolloutActions actions) {
+        if (rollout.removal()) {
+            return removed(rollout, now, actions);
+        }
         return new ProblemNotice(
                 Status.OK,
                 Texts.get("rollout.done.what", rollout.revision(), rollout.clusterName()),
@@ -109,6 +114,16 @@ final class RolloutNotice {
                         rollout.steps().size()));
     }
 
+    private static ProblemNotice removed(Rollout rollout, Instant now, RolloutActions actions) {
+        return new ProblemNotice(
+                Status.OK,
+                Texts.get("rollout.removal.done.what", rollout.installationName(), rollout.clusterName()),
+                took(rollout, now),
+                Layouts.primary(
+                        Texts.get("rollout.removal.done.open"),
+                        () -> actions.open(InstallationLinks.of(rollout.installation()))));
+    }
+
     private static ProblemNotice cancelled(Rollout rollout, RolloutActions actions) {
         var by = rollout.cancelledBy();
         return new ProblemNotice(
@@ -120,7 +135,10 @@ final class RolloutNotice {
                         rollout.steps().size()),
                 Layouts.plain(
                         Texts.get("rollout.cancelled.plan"),
-                        () -> actions.open(RolloutLinks.review(rollout.installation()))));
+                        () -> actions.open(
+                                rollout.removal()
+                                        ? RolloutLinks.removal(rollout.installation(), rollout.cluster())
+                                        : RolloutLinks.review(rollout.installation()))));
     }
 
     private static ProblemNotice unreachable(Rollout rollout, Step step, Instant now) {

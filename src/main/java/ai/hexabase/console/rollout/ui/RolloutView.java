@@ -78,7 +78,7 @@ class RolloutView extends Page implements BeforeEnterObserver, RolloutActions {
 
     @Override
     protected String title() {
-        return rollout == null ? "" : Texts.get("rollout.title", rollout.number());
+        return rollout == null ? "" : RolloutWords.title(rollout);
     }
 
     @Override

@@ -71,6 +71,15 @@ final class RolloutWords {
         return rollout.state().isActive() ? rollout.startedAt().plus(rollout.pausedFor()) : null;
     }
 
+    /** The key for rollouts of its sort: one that takes an installation away has words of its own. */
+    static String key(Rollout rollout, String rest) {
+        return (rollout.removal() ? "rollout.removal." : "rollout.") + rest;
+    }
+
+    static String title(Rollout rollout) {
+        return Texts.get(key(rollout, "title"), rollout.number());
+    }
+
     static Status status(Rollout rollout, Step step) {
         return switch (step.state()) {
             case TODO -> Status.WAITING;
@@ -98,7 +107,7 @@ final class RolloutWords {
                 step.phase().name(),
                 status(rollout, step),
                 PlanWords.phase(step.phase()),
-                words(step),
+                words(rollout, step),
                 time(step, now),
                 countedFrom(rollout, step),
                 current);
@@ -112,7 +121,7 @@ final class RolloutWords {
     }
 
     /** What a step says about itself. */
-    static String words(Step step) {
+    static String words(Rollout rollout, Step step) {
         var problem = step.problem();
         if (step.state() == StepState.FAILED && problem != null) {
             return Texts.of(problem.what());
@@ -122,13 +131,17 @@ final class RolloutWords {
             return Texts.of(words);
         }
         return switch (step.state()) {
-            case TODO -> todo(step);
+            case TODO -> todo(rollout, step);
             case RUNNING -> Texts.get("rollout.step.applying", step.applied(), step.objects());
             case DONE, FAILED, STOPPED -> "";
         };
     }
 
-    private static String todo(Step step) {
+    private static String todo(Rollout rollout, Step step) {
+        if (rollout.removal() && step.objects() == 0) {
+            return Texts.get(
+                    step.phase() == Phase.VERIFY ? "rollout.removal.step.todo.verify" : "rollout.removal.step.todo");
+        }
         if (step.phase() == Phase.WAIT_AVAILABLE) {
             return Texts.get("rollout.step.atMost", Waiting.LIMIT.toSeconds());
         }

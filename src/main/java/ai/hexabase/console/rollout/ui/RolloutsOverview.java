@@ -62,10 +62,14 @@ class RolloutsOverview implements OverviewPanel {
     private static ListItem line(Rollout rollout) {
         var link = Layouts.nameLink(
                 RolloutLinks.rollout(rollout.id()),
-                Texts.get("rollout.overview.line", rollout.number(), rollout.installationName(), rollout.revision()));
+                Texts.get(
+                        RolloutWords.key(rollout, "overview.line"),
+                        rollout.number(),
+                        rollout.installationName(),
+                        rollout.revision()));
         var cluster = new Span(rollout.clusterName());
         cluster.addClassName("hx-muted");
-        var words = new Span(rollout.current().map(RolloutsOverview::now).orElse(""));
+        var words = new Span(rollout.current().map(step -> now(rollout, step)).orElse(""));
         words.addClassName("hx-step-words");
         var bar = new PhaseBar().set(RolloutWords.statuses(rollout), RolloutWords.state(rollout));
         return new ListItem(
@@ -78,8 +82,8 @@ class RolloutsOverview implements OverviewPanel {
                 words);
     }
 
-    private static String now(Step step) {
-        return Texts.get("rollout.overview.step", PlanWords.phase(step.phase()), RolloutWords.words(step));
+    private static String now(Rollout rollout, Step step) {
+        return Texts.get("rollout.overview.step", PlanWords.phase(step.phase()), RolloutWords.words(rollout, step));
     }
 
     @Override
@@ -104,7 +108,7 @@ class RolloutsOverview implements OverviewPanel {
                         rollout.number(),
                         rollout.installationName(),
                         step.map(each -> PlanWords.phase(each.phase())).orElse("")),
-                step.map(RolloutWords::words).orElse(""),
+                step.map(each -> RolloutWords.words(rollout, each)).orElse(""),
                 Formats.age(Duration.between(since, clock.instant())),
                 open);
     }

@@ -23,7 +23,7 @@ final class StepPanel {
 
     /** @param usual how long this step took the last time, if known */
     static Panel of(Rollout rollout, Step step, Optional<Duration> usual, Instant now) {
-        var pair = new Div(work(step), outlook(rollout, step, usual, now));
+        var pair = new Div(work(rollout, step), outlook(rollout, step, usual, now));
         pair.addClassName("hx-pair");
         return new Panel(Texts.get("rollout.step.title", step.number(), PlanWords.phase(step.phase())))
                 .beside(new StatusTag(rollout.clusterName()))
@@ -31,10 +31,12 @@ final class StepPanel {
     }
 
     /** What it does, how far it is and what it waits for. */
-    private static KeyValueList work(Step step) {
+    private static KeyValueList work(Rollout rollout, Step step) {
         var running = step.state() == StepState.RUNNING;
         var list = new KeyValueList();
-        list.with(Texts.get("rollout.step.does"), Texts.get("rollout.step.doing." + PlanWords.lower(step.phase())));
+        list.with(
+                Texts.get("rollout.step.does"),
+                Texts.get(RolloutWords.key(rollout, "step.doing." + PlanWords.lower(step.phase()))));
         if (step.objects() > 0) {
             list.with(
                     Texts.get("rollout.step.progress"),
@@ -57,7 +59,7 @@ final class StepPanel {
         if (step.attempt() > 1) {
             list.with(Texts.get("rollout.step.attempt"), Formats.number(step.attempt(), 0));
         }
-        list.with(Texts.get("rollout.step.ifStops"), Texts.get("rollout.step.ifStops.text"));
+        list.with(Texts.get("rollout.step.ifStops"), Texts.get(RolloutWords.key(rollout, "step.ifStops.text")));
         return list;
     }
 

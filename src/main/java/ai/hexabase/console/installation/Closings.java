@@ -1,0 +1,74 @@
+package ai.hexabase.console.installation;
+
+import ai.hexabase.console.cluster.Clusters;
+import ai.hexabase.console.common.ActingPerson;
+import ai.hexabase.console.common.InstallationId;
+import ai.hexabase.console.common.Problem;
+import ai.hexabase.console.common.ProblemException;
+import ai.hexabase.console.common.Role;
+import ai.hexabase.console.installation.Footprint.Trace;
+import ai.hexabase.console.profile.Setting;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Closes the record of an installation that is on no cluster any more. What auditors read stays: revisions, plans,
+ * rollouts and who did what; sealed passwords go, nobody needs them again.
+ */
+@Service
+public class Closings {
+    private final InstallationStore store;
+    private final SecretStore secrets;
+    private final Footprint footprint;
+    private final Clusters clusters;
+    private final ActingPerson person;
+
+    Closings(
+            InstallationStore store, SecretStore secrets, Footprint footprint, Clusters clusters, ActingPerson person) {
+        this.store = store;
+        this.secrets = secrets;
+        this.footprint = footprint;
+        this.clusters = clusters;
+        this.person = person;
+    }
+
+    /** What it has left on clusters, the latest first. */
+    public List<Trace> traces(InstallationId id) {
+        return footprint.of(id);
+    }
+
+    /** The closed ones by name. */
+    public List<Installation> closed() {
+        return store.closed();
+    }
+
+    /**
+     * Closes it for good; what is on clusters that the console no longer knows is out of its reach and stays there.
+     *
+     * @throws ProblemException {@code installation-unknown}, {@code installation-closed}, or {@code
+     *     installation-still-there} while something of it may be on another cluster
+     */
+    @Transactional
+    public void close(InstallationId id) {
+        person.require(Role.ADMIN);
+        store.lock(id);
+        var installation = store.find(id).orElseThrow(() -> new ProblemException(Problem.of("installation-unknown")));
+        installation.requireOpen();
+        traces(id).stream()
+                .filter(trace ->
+                        !trace.removed() && clusters.find(trace.cluster()).isPresent())
+                .findFirst()
+                .ifPresent(trace -> {
+                    throw new ProblemException(
+                            Problem.of("installation-still-there", installation.name(), trace.clusterName()));
+                });
+        store.close(id, person.name());
+        store.revisions(id).stream()
+                .map(revision -> revision.settings().text(Setting.DATABASE_PASSWORD))
+                .filter(reference -> !reference.isEmpty())
+                .distinct()
+                .forEach(reference -> secrets.delete(UUID.fromString(reference)));
+    }
+}
