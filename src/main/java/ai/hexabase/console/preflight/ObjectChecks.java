@@ -48,7 +48,7 @@ final class ObjectChecks {
             var onlyNamespaces = foreign.stream().allMatch(live -> live.kind().equals(ResourceKind.NAMESPACE));
             return new Check(
                     "names",
-                    onlyNamespaces ? Result.WARNING : Result.BLOCKED,
+                    Result.WARNING,
                     Message.of("preflight.names.taken", foreign.size()),
                     needed,
                     Message.of(onlyNamespaces ? "preflight.names.action.namespace" : "preflight.names.action"),

@@ -4,6 +4,7 @@ import ai.hexabase.console.cluster.Clusters;
 import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.InstallationId;
 import ai.hexabase.console.installation.FieldDecision;
+import ai.hexabase.console.installation.Footprint;
 import ai.hexabase.console.installation.Installation;
 import ai.hexabase.console.installation.Installations;
 import ai.hexabase.console.installation.Ownerships;
@@ -20,12 +21,19 @@ class InstalledTargets implements Targets {
     private final Ownerships ownerships;
     private final Manifests manifests;
     private final Clusters clusters;
+    private final Footprint footprint;
 
-    InstalledTargets(Installations installations, Ownerships ownerships, Manifests manifests, Clusters clusters) {
+    InstalledTargets(
+            Installations installations,
+            Ownerships ownerships,
+            Manifests manifests,
+            Clusters clusters,
+            Footprint footprint) {
         this.installations = installations;
         this.ownerships = ownerships;
         this.manifests = manifests;
         this.clusters = clusters;
+        this.footprint = footprint;
     }
 
     @Override
@@ -49,6 +57,12 @@ class InstalledTargets implements Targets {
     @Override
     public void decide(InstallationId installation, int revision, FieldDecision decision) {
         ownerships.decide(installation, revision, decision.claim(), decision.decision());
+    }
+
+    @Override
+    public boolean isGone(InstallationId installation, ClusterId cluster) {
+        return footprint.of(installation).stream()
+                .anyMatch(trace -> trace.cluster().equals(cluster) && trace.removed());
     }
 
     @Override

@@ -115,9 +115,7 @@ record Pieces(Plan plan, Target target, ClusterConnection cluster, Step step, ja
             case ApplyResult.Applied applied ->
                 new Advanced(
                         "apply",
-                        Message.of(
-                                entry.replacement() == null ? "rollout.event.applied" : "rollout.event.replaced",
-                                entry.ref()),
+                        applied(entry),
                         applied.warnings().isEmpty() ? null : String.join("\n", applied.warnings()));
             case ApplyResult.Conflicted conflicted -> conflict(entry, conflicted);
             case ApplyResult.Refused refused ->
@@ -131,11 +129,25 @@ record Pieces(Plan plan, Target target, ClusterConnection cluster, Step step, ja
     /** Takes over what was decided and nothing else: a conflict that came since the plan was made stays one. */
     private ApplyResult applied(PlanEntry entry, KubeObject object) {
         var result = cluster.apply(object, ApplyOptions.REAL);
+        var adopted = plan.isAdopted(entry.ref());
         return result instanceof ApplyResult.Conflicted conflicted
                         && conflicted.conflicts().stream()
-                                .allMatch(each -> plan.decision(entry.claim(each)) == Decision.TAKE_OVER)
+                                .allMatch(each -> adopted || plan.decision(entry.claim(each)) == Decision.TAKE_OVER)
                 ? cluster.apply(object, ApplyOptions.REAL.forced())
                 : result;
+    }
+
+    private Message applied(PlanEntry entry) {
+        return plan.adoption(entry.ref())
+                .filter(Adoption::isAdopted)
+                .map(adoption -> Message.of(
+                        "rollout.event.adopted",
+                        entry.ref(),
+                        Objects.toString(adoption.by(), ""),
+                        adoption.owner().kind(),
+                        adoption.owner().name()))
+                .orElseGet(() -> Message.of(
+                        entry.replacement() == null ? "rollout.event.applied" : "rollout.event.replaced", entry.ref()));
     }
 
     private static StepOutcome conflict(PlanEntry entry, ApplyResult.Conflicted conflicted) {

@@ -27,6 +27,7 @@ class PlanStore {
 
     private static final TypeReference<List<PlanEntry>> ENTRIES = new TypeReference<>() {};
     private static final TypeReference<Map<String, Decision>> DECISIONS = new TypeReference<>() {};
+    private static final TypeReference<List<Adoption>> ADOPTIONS = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> HASHES = new TypeReference<>() {};
     private static final TypeReference<Set<String>> KEYS = new TypeReference<>() {};
 
@@ -53,6 +54,7 @@ class PlanStore {
                 .set(ROLLOUT_PLAN.ENTRIES, Columns.json(plan.entries()))
                 .set(ROLLOUT_PLAN.DECISIONS, Columns.json(plan.decisions()))
                 .set(ROLLOUT_PLAN.AGREED, Columns.json(plan.agreed()))
+                .set(ROLLOUT_PLAN.ADOPTIONS, Columns.json(plan.adoptions()))
                 .set(ROLLOUT_PLAN.REMOVAL, Columns.jsonIfAny(plan.removal()))
                 .returningResult(ROLLOUT_PLAN.NUMBER)
                 .fetchSingle()
@@ -128,6 +130,13 @@ class PlanStore {
                 .execute();
     }
 
+    void update(PlanId id, List<Adoption> adoptions) {
+        db.update(ROLLOUT_PLAN)
+                .set(ROLLOUT_PLAN.ADOPTIONS, Columns.json(adoptions))
+                .where(ROLLOUT_PLAN.ID.eq(id.value()))
+                .execute();
+    }
+
     private static Plan plan(Record row) {
         return new Plan(
                 new PlanId(row.get(ROLLOUT_PLAN.ID)),
@@ -145,6 +154,7 @@ class PlanStore {
                 Columns.value(row.get(ROLLOUT_PLAN.ENTRIES), ENTRIES),
                 Columns.value(row.get(ROLLOUT_PLAN.DECISIONS), DECISIONS),
                 Columns.value(row.get(ROLLOUT_PLAN.AGREED), KEYS),
+                Columns.value(row.get(ROLLOUT_PLAN.ADOPTIONS), ADOPTIONS),
                 Columns.valueIfAny(row.get(ROLLOUT_PLAN.REMOVAL), Removal.class));
     }
 }

@@ -9,6 +9,7 @@ import ai.hexabase.console.common.Role;
 import ai.hexabase.console.installation.Decision;
 import ai.hexabase.console.installation.FieldClaim;
 import ai.hexabase.console.installation.FieldDecision;
+import ai.hexabase.console.kube.ObjectRef;
 import ai.hexabase.console.preflight.Preflights;
 import ai.hexabase.console.preflight.Wanted;
 import java.time.Clock;
@@ -83,6 +84,7 @@ public class Plans {
                 outcome.entries(),
                 target.decided(),
                 Set.of(),
+                new Adoptions(cluster, target, targets, installation).among(outcome.entries()),
                 null));
     }
 
@@ -111,6 +113,32 @@ public class Plans {
             // somebody decided about the same object meanwhile: what it becomes is asked again
         }
         return get(id);
+    }
+
+    /**
+     * Keeps what a person answered about an object of somebody else. Problems: {@code plan-started} when the plan is
+     * being or was carried out, {@code adoption-impossible} when it belongs to another installation.
+     */
+    public Plan adopt(PlanId id, ObjectRef object, Adoption.Answer answer) {
+        person.require(Role.OPERATOR);
+        transaction.executeWithoutResult(status -> {
+            var locked = store.lock(id);
+            if (store.isStarted(id)) {
+                throw new ProblemException(Problem.of("plan-started", locked.number()));
+            }
+            if (locked.adoption(object).filter(Adoption::isPossible).isEmpty()) {
+                throw new ProblemException(Problem.of("adoption-impossible", object));
+            }
+            store.update(id, answered(locked, object, answer));
+        });
+        return get(id);
+    }
+
+    private List<Adoption> answered(Plan plan, ObjectRef object, Adoption.Answer answer) {
+        return plan.adoptions().stream()
+                .map(each ->
+                        each.object().equals(object) ? each.answered(answer, person.name(), clock.instant()) : each)
+                .toList();
     }
 
     private boolean decided(Plan plan, FieldDecision wanted) {

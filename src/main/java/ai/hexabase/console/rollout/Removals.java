@@ -66,6 +66,7 @@ public class Removals {
                 entries(found, target),
                 Map.of(),
                 Set.of(),
+                List.of(),
                 found.removal()));
     }
 

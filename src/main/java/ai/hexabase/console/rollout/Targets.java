@@ -19,6 +19,9 @@ interface Targets {
 
     ClusterConnection connection(ClusterId cluster);
 
+    /** Whether this console took that installation from the cluster, so that its marks mean nothing any more. */
+    boolean isGone(InstallationId installation, ClusterId cluster);
+
     /** What the installation is or was called; empty for one that this console never knew. */
     Optional<String> name(InstallationId installation);
 }

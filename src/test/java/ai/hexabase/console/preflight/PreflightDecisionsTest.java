@@ -196,7 +196,7 @@ class PreflightDecisionsTest {
                 List.of(
                         yaml(
                                 "{apiVersion: apps/v1, kind: Deployment, metadata: {name: api, namespace: n, labels: {app.kubernetes.io/managed-by: Helm}}}")));
-        assertThat(check("names").result()).isEqualTo(Result.BLOCKED);
+        assertThat(check("names").result()).isEqualTo(Result.WARNING);
         assertThat(check("names").words()).contains("Helm");
     }
 

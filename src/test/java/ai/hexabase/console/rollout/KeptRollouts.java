@@ -79,6 +79,7 @@ public class KeptRollouts {
                 entries(clean),
                 Map.of(),
                 Set.of(),
+                List.of(),
                 null));
     }
 

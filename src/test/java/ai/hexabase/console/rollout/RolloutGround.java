@@ -114,6 +114,11 @@ final class RolloutGround implements AutoCloseable {
         }
 
         @Override
+        public boolean isGone(InstallationId id, ClusterId cluster) {
+            return false;
+        }
+
+        @Override
         public Optional<String> name(InstallationId id) {
             return Optional.empty();
         }

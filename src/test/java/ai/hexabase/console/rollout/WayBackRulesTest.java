@@ -151,6 +151,7 @@ class WayBackRulesTest {
                 forth,
                 Map.of(),
                 Set.of(),
+                List.of(),
                 null);
         return new WayBackRules(plan, back, Map.of());
     }

@@ -66,7 +66,10 @@ final class ObjectPanel extends Div {
         if (problem != null) {
             add(new ProblemNotice(problem));
         }
-        entry.claims().forEach(claim -> addOwnership(entry, claim, diff));
+        var adoption = plan.adoption(entry.ref());
+        adoption.ifPresentOrElse(
+                each -> add(new AdoptionNote(each, mayDecide, answer -> actions.adopt(entry, answer))),
+                () -> entry.claims().forEach(claim -> addOwnership(entry, claim, diff)));
         add(diff);
     }
 

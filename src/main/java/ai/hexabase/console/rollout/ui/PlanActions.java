@@ -3,6 +3,7 @@ package ai.hexabase.console.rollout.ui;
 import ai.hexabase.console.installation.AdviceKind;
 import ai.hexabase.console.installation.Decision;
 import ai.hexabase.console.installation.FieldClaim;
+import ai.hexabase.console.rollout.Adoption;
 import ai.hexabase.console.rollout.PlanEntry;
 
 /** What the parts of the review ask their screen to do. */
@@ -11,6 +12,9 @@ interface PlanActions {
 
     /** Agrees, or no longer agrees, that this object is deleted and made anew. */
     void agree(PlanEntry entry, boolean agreed);
+
+    /** Answers whether an object of somebody else is taken over. */
+    void adopt(PlanEntry entry, Adoption.Answer answer);
 
     /** Shows this object. */
     void show(PlanEntry entry);

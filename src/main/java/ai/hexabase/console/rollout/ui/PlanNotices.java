@@ -35,6 +35,7 @@ final class PlanNotices extends UnorderedList {
         this.actions = actions;
         addClassName("hx-notices");
         getElement().setAttribute("aria-label", Texts.get("rollout.review.notices"));
+        plan.entries().forEach(this::somebodyElses);
         plan.entries().forEach(entry -> entry.claims().forEach(claim -> contested(entry, claim)));
         plan.notAgreed().forEach(entry -> replaced(entry, Status.FAILED, "rollout.replace.open"));
         plan.entries().stream().filter(entry -> entry.problem() != null).forEach(this::refused);
@@ -53,8 +54,21 @@ final class PlanNotices extends UnorderedList {
         passed();
     }
 
+    private void somebodyElses(PlanEntry entry) {
+        plan.adoption(entry.ref()).ifPresent(adoption -> {
+            var text = text(Texts.get("rollout.adopt.lead"), AdoptionNote.whose(adoption));
+            if (adoption.isAdopted()) {
+                text.add(new Span(Texts.get("rollout.adopt.adopted", adoption.by() == null ? "" : adoption.by())));
+                line(Status.OK, text, showButton(entry));
+            } else {
+                text.add(new Span(Texts.get(adoption.isPossible() ? "rollout.adopt.decide" : "rollout.adopt.never")));
+                line(Status.FAILED, text, showButton(entry));
+            }
+        });
+    }
+
     private void contested(PlanEntry entry, FieldClaim claim) {
-        if (plan.decision(claim) == null) {
+        if (plan.decision(claim) == null && plan.adoption(claim.object()).isEmpty()) {
             undecided(entry, claim);
         }
     }

@@ -5,6 +5,7 @@ import ai.hexabase.console.installation.Decision;
 import ai.hexabase.console.installation.FieldClaim;
 import ai.hexabase.console.installation.InstallationLinks;
 import ai.hexabase.console.installation.Revision;
+import ai.hexabase.console.rollout.Adoption;
 import ai.hexabase.console.rollout.Plan;
 import ai.hexabase.console.rollout.PlanEntry;
 import ai.hexabase.console.rollout.RolloutId;
@@ -54,6 +55,20 @@ final class ReviewActions implements PlanActions {
             view.planChanged();
             // The part that had the focus was built anew.
             view.body().ifPresent(ReviewBody::focusAgreement);
+        });
+    }
+
+    @Override
+    public void adopt(PlanEntry entry, Adoption.Answer answer) {
+        review.plan().ifPresent(plan -> {
+            review.refusal(null);
+            review.reading().select(entry);
+            Background.run(live, "adopt", () -> model.adopt(plan, entry, answer), done -> {
+                if (done instanceof Answer.Failed<Plan>(var problem)) {
+                    review.refusal(problem);
+                }
+                view.planChanged();
+            });
         });
     }
 

@@ -10,6 +10,8 @@ import ai.hexabase.console.installation.FieldClaim;
 import ai.hexabase.console.installation.Installation;
 import ai.hexabase.console.installation.Installations;
 import ai.hexabase.console.installation.Revision;
+import ai.hexabase.console.profile.Setting;
+import ai.hexabase.console.rollout.Adoption;
 import ai.hexabase.console.rollout.Plan;
 import ai.hexabase.console.rollout.PlanEntry;
 import ai.hexabase.console.rollout.PlanId;
@@ -128,6 +130,12 @@ class ReviewModel {
         return rollout(plan.installation())
                 .filter(rollout -> rollout.plan().equals(plan.id()))
                 .isPresent();
+    }
+
+    Plan adopt(Plan plan, PlanEntry entry, Adoption.Answer answer) {
+        var answered = plans.adopt(plan.id(), entry.ref(), answer);
+        planning.tell(plan.installation());
+        return answered;
     }
 
     RolloutId start(PlanId plan) {

@@ -1,6 +1,7 @@
 package ai.hexabase.console.rollout.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ai.hexabase.console.cluster.Clusters;
 import ai.hexabase.console.cluster.Site;
@@ -11,6 +12,7 @@ import ai.hexabase.console.installation.Installations;
 import ai.hexabase.console.profile.Profile;
 import ai.hexabase.console.rollout.Plans;
 import ai.hexabase.console.rollout.Removals;
+import ai.hexabase.console.rollout.RolloutId;
 import ai.hexabase.console.rollout.RolloutLinks;
 import ai.hexabase.console.rollout.RolloutState;
 import ai.hexabase.console.rollout.Rollouts;
@@ -18,6 +20,7 @@ import ai.hexabase.console.test.Screen;
 import ai.hexabase.console.test.ScreenTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +57,11 @@ class RemovalViewTest extends ScreenTest {
                 .create(name, cluster, Profile.of(Profile.SMALL).settings(), "")
                 .id();
         var id = rollouts.start(plans.make(installation).id());
-        eventually(() -> assertThat(rollouts.get(id).state()).isEqualTo(RolloutState.DONE));
+        awaitDone(id);
+    }
+
+    private void awaitDone(RolloutId id) {
+        await().atMost(Duration.ofMinutes(2)).until(() -> rollouts.get(id).state() == RolloutState.DONE);
     }
 
     private RemovalView open() {
@@ -64,7 +71,7 @@ class RemovalViewTest extends ScreenTest {
     }
 
     @Test
-    void itSaysWhatGoesWhatStaysAndWhatThatMeansForPeople() {
+    void itSaysWhatGoesWhatStaysAndKeepsTheVolumesUnlessSomebodyAsksForMore() {
         var view = open();
         assertThat(Screen.words(view))
                 .contains("Deployment hexabase-control-plane")
@@ -74,25 +81,16 @@ class RemovalViewTest extends ScreenTest {
                 .contains("its tenants");
         assertThat(Screen.button(view, "Remove…").isEnabled()).isTrue();
         Screen.assertComplete(view);
-    }
-
-    @Test
-    void theVolumesAreKeptUnlessSomebodyAsksForMore() {
-        var view = open();
         @SuppressWarnings("unchecked")
         var choice =
                 (RadioButtonGroup<Boolean>) find(RadioButtonGroup.class, view).single();
         assertThat(choice.getValue()).isFalse();
         choice.setValue(true);
         eventually(() -> assertThat(Screen.words(view)).contains("deleted with its data", "All data of the platform"));
-    }
-
-    @Test
-    void itCanBeReadInJapanese() {
         UI.getCurrent().setLocale(Locale.JAPANESE);
-        var view = navigate(RolloutLinks.removal(installation, cluster), RemovalView.class);
-        eventually(() -> assertThat(Screen.words(view)).contains("撤去されるもの", "残るもの", "ボリュームを残す"));
-        Screen.assertComplete(view);
+        var japanese = navigate(RolloutLinks.removal(installation, cluster), RemovalView.class);
+        eventually(() -> assertThat(Screen.words(japanese)).contains("撤去されるもの", "残るもの", "ボリュームを残す"));
+        Screen.assertComplete(japanese);
         UI.getCurrent().setLocale(Locale.ENGLISH);
     }
 
@@ -100,7 +98,7 @@ class RemovalViewTest extends ScreenTest {
     void theInstallationsPageSaysWhereItWasRemovedFromAndWhichVolumesWereKept() {
         var plan = removals.make(installation, cluster, false);
         var id = rollouts.start(plan.id());
-        eventually(() -> assertThat(rollouts.get(id).state()).isEqualTo(RolloutState.DONE));
+        awaitDone(id);
         navigate(RolloutLinks.LIST, RolloutsView.class);
         UI.getCurrent().navigate(InstallationLinks.of(installation));
         var page = (com.vaadin.flow.component.Component) getCurrentView();
