@@ -2,6 +2,8 @@ package ai.hexabase.console.fleet;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +99,7 @@ final class Machine {
     }
 
     private void relay(int own, int targetPort) {
-        FleetProcess.start(
+        FleetProcess relay = FleetProcess.start(
                 "relay-" + own,
                 folder,
                 ledger,
@@ -107,6 +109,16 @@ final class Machine {
                         "127.0.0.1:" + own,
                         Long.toString(first.pid()),
                         ADDRESS + ":" + targetPort));
+        relay.await(START, "port " + own + " is open", () -> isOpen(own));
+    }
+
+    private static boolean isOpen(int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", port), 1000);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private boolean hasBooted() {

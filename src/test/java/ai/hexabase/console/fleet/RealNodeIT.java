@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The real node keeps its promises, so that the tests standing on it mean something. */
 @OnRealNode(databaseOperator = true)
 class RealNodeIT {
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(3);
 
     private final RealNode node;
 
@@ -130,7 +130,7 @@ class RealNodeIT {
     }
 
     private void awaitDatabase() {
-        await().atMost(Duration.ofSeconds(150))
+        await().atMost(SOON)
                 .untilAsserted(() -> assertThat(node.tryKubectl(
                                         "get",
                                         "pod",
