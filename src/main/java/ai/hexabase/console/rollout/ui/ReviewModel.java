@@ -10,7 +10,6 @@ import ai.hexabase.console.installation.FieldClaim;
 import ai.hexabase.console.installation.Installation;
 import ai.hexabase.console.installation.Installations;
 import ai.hexabase.console.installation.Revision;
-import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.rollout.Adoption;
 import ai.hexabase.console.rollout.Plan;
 import ai.hexabase.console.rollout.PlanEntry;
