@@ -42,6 +42,7 @@ class AdoptionByHandTest {
     }
 
     private Plan planOver(String labels) {
+        ground.cluster.put(Samples.yaml("{apiVersion: v1, kind: Namespace, metadata: {name: n}}"));
         ground.cluster.put(Samples.yaml("{apiVersion: v1, kind: ConfigMap, metadata: {name: c, namespace: n, labels: {"
                 + labels + "}}, data: {a: x}}"));
         return ground.plans.make(ground.installation);
