@@ -14,7 +14,9 @@ import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.profile.Settings;
 import ai.hexabase.console.test.Screen;
 import ai.hexabase.console.test.ScreenTest;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -82,7 +84,7 @@ class TwoAdministratorsTest extends ScreenTest {
         var dialog = find(Dialog.class).single();
         assertThat(Screen.words(dialog)).contains("Revision 2, by kenji", "Your draft", "theirs", "yours");
         Screen.assertComplete(dialog);
-        Screen.button(dialog, "Go on from revision 2 with this").click();
+        find(Button.class).withText("Go on from revision 2 with this").single().click();
         assertThat(Screen.words(view)).doesNotContain("while you edit");
         Screen.button(view, "Save revision 3").click();
         var saved = installations.revision(id, 3).settings();
@@ -102,9 +104,10 @@ class TwoAdministratorsTest extends ScreenTest {
         assertThat(installations.revision(id, 2).settings().text(Setting.MAX_VCLUSTERS))
                 .isEqualTo("12");
         var dialog = find(Dialog.class).single();
-        var merge = Screen.button(dialog, "Go on from revision 2 with this");
+        var merge =
+                find(Button.class).withText("Go on from revision 2 with this").single();
         assertThat(merge.isEnabled()).isFalse();
-        assertThat(Screen.words(dialog)).contains("1 choice open");
+        assertThat(find(Span.class).all()).extracting(Span::getText).contains("1 choice open");
         @SuppressWarnings("unchecked")
         var choice =
                 (RadioButtonGroup<Side>) find(RadioButtonGroup.class, dialog).single();
