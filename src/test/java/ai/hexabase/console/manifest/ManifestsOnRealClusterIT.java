@@ -78,8 +78,11 @@ class ManifestsOnRealClusterIT {
         var rendered = rendered(Profile.of(profile).settings());
         rendered.forEach(each -> apply(each.object()));
         var yaml = Files.writeString(folder.resolve("export.yaml"), new Export(rendered).yaml());
-        for (var asking : List.of("kubectl", "hexabase-console")) {
-            var diff = cluster.tryKubectl("diff", "--server-side", "--field-manager=" + asking, "-f", yaml.toString());
+        cluster.kubectl(
+                "rollout", "status", "deployment/" + Names.CONTROL_PLANE, "-n", Names.NAMESPACE, "--timeout=60s");
+        // kubectl takes 2000m and the 2 that is stored for two values when it does not own the field
+        for (var asking : List.of("--field-manager=hexabase-console", "--force-conflicts")) {
+            var diff = cluster.tryKubectl("diff", "--server-side", asking, "-f", yaml.toString());
             assertThat(diff.code()).as(diff.output() + diff.errors()).isZero();
         }
         var fewer = rendered(Profile.of(profile).settings().with(Setting.MAX_VCLUSTERS, "7"));
@@ -258,7 +261,11 @@ class ManifestsOnRealClusterIT {
                 .with(Setting.TLS_CERTIFICATE, "a-number");
         var secrets = new OpenedSecrets("", "r3gistry", TestCertificate.chain(), TestCertificate.key());
         var rendered = new Manifests().render(new ManifestInput(ID, "hq", 1, settings, secrets));
-        rendered.forEach(each -> apply(each.object()));
+        rendered.stream()
+                .map(RenderedObject::object)
+                // its definition comes with the backup plugin, which is not installed here
+                .filter(object -> !object.kind().equals(ai.hexabase.console.kube.ResourceKind.BACKUP_STORE))
+                .forEach(this::apply);
         assertThat(get("secret", Names.TLS_SECRET, "{.type}")).isEqualTo("kubernetes.io/tls");
         assertThat(get("secret", Names.REGISTRY_SECRET, "{.type}")).isEqualTo("kubernetes.io/dockerconfigjson");
         assertThat(get("service", Names.UI_SERVICE, "{.spec.ports[0].nodePort}"))

@@ -14,6 +14,9 @@ final class AdviceLine extends ListItem {
         var lead = new Span(Texts.get("rollout.advice.lead"));
         lead.addClassName("hx-b");
         var text = new Div(lead, new Span(Texts.of(advice.text())));
+        if (advice.kind().isOneClick()) {
+            text.add(new Span(Texts.of(advice.taken())));
+        }
         text.addClassName("hx-notice-line");
         add(Icons.BULB.create(), text);
         if (mayDecide) {
