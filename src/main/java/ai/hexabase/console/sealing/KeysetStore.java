@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Table {@code sealing_keyset}: at most one row. */
 @Repository
@@ -25,7 +27,11 @@ class KeysetStore {
         return db.select(SEALING_KEYSET.SEALED).from(SEALING_KEYSET).fetchOptional(SEALING_KEYSET.SEALED);
     }
 
-    /** Of two consoles starting at the same moment, one wins and both use its keyset. */
+    /**
+     * Of two consoles starting at the same moment, one wins and both use its keyset. In a transaction of its own: the
+     * keyset is in use from then on, whatever becomes of the transaction that needed it first.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     String insertUnlessPresent(String sealed) {
         db.insertInto(SEALING_KEYSET)
                 .set(SEALING_KEYSET.ID, ONLY)

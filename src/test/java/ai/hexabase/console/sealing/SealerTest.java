@@ -1,5 +1,6 @@
 package ai.hexabase.console.sealing;
 
+import static ai.hexabase.console.db.Tables.SEALING_KEYSET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ConsoleTest
 class SealerTest {
@@ -26,6 +29,12 @@ class SealerTest {
 
     @Value("${console.data-dir}")
     Path dataDirectory;
+
+    @Autowired
+    DSLContext db;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @TempDir
     Path other;
@@ -57,6 +66,23 @@ class SealerTest {
         var sealed = sealer.seal(SECRET, "cluster-1");
         var again = new Sealer(new KeyEncryptionKey("", dataDirectory), keysets);
         assertThat(again.open(sealed, "cluster-1")).isEqualTo(SECRET);
+    }
+
+    @Test
+    void theFirstKeysetStaysWhenTheTransactionThatNeededItIsRolledBack() {
+        sealer.seal(SECRET, "cluster-1");
+        var before = keysets.find().orElseThrow();
+        db.deleteFrom(SEALING_KEYSET).execute();
+        try {
+            transaction.executeWithoutResult(status -> {
+                new Sealer(new KeyEncryptionKey("", dataDirectory), keysets).seal(SECRET, "cluster-1");
+                status.setRollbackOnly();
+            });
+            assertThat(keysets.find()).isPresent();
+        } finally {
+            db.deleteFrom(SEALING_KEYSET).execute();
+            keysets.insertUnlessPresent(before);
+        }
     }
 
     @Test

@@ -89,7 +89,7 @@ class RemovalViewTest extends ScreenTest {
         eventually(() -> assertThat(Screen.words(view)).contains("deleted with its data", "All data of the platform"));
         UI.getCurrent().setLocale(Locale.JAPANESE);
         var japanese = navigate(RolloutLinks.removal(installation, cluster), RemovalView.class);
-        eventually(() -> assertThat(Screen.words(japanese)).contains("撤去されるもの", "残るもの", "ボリュームを残す"));
+        eventually(() -> assertThat(Screen.words(japanese)).contains("撤去されるもの", "ボリュームを残す", "影響"));
         Screen.assertComplete(japanese);
         UI.getCurrent().setLocale(Locale.ENGLISH);
     }
