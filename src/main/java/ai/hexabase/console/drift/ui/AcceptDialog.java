@@ -7,6 +7,7 @@ import ai.hexabase.console.drift.DriftedField;
 import ai.hexabase.console.drift.DriftedObject;
 import ai.hexabase.console.installation.InstallationLinks;
 import ai.hexabase.console.profile.SettingChange;
+import ai.hexabase.console.uikit.Background;
 import ai.hexabase.console.uikit.LiveUpdates;
 import ai.hexabase.console.uikit.Status;
 import ai.hexabase.console.uikit.Texts;
@@ -34,10 +35,11 @@ final class AcceptDialog extends ActionDialog {
         this.object = object;
         confirm().setEnabled(false);
         content(new Paragraph(Texts.get("drift.accept.looking")));
-        Asking.ask(LiveUpdates.of(this), () -> model.acceptance(installation, object), this::show, problem -> {
-            content();
-            refuse(problem);
-        });
+        Background.run(
+                LiveUpdates.of(this), "answer", () -> model.acceptance(installation, object), this::show, problem -> {
+                    content();
+                    refuse(problem);
+                });
     }
 
     private void show(Acceptance found) {

@@ -3,6 +3,7 @@ package ai.hexabase.console.drift.ui;
 import ai.hexabase.console.drift.DriftReport;
 import ai.hexabase.console.installation.Installation;
 import ai.hexabase.console.rollout.RolloutLinks;
+import ai.hexabase.console.uikit.Background;
 import ai.hexabase.console.uikit.LiveUpdates;
 import ai.hexabase.console.uikit.Status;
 import ai.hexabase.console.uikit.Texts;
@@ -64,8 +65,9 @@ final class PutBackDialog extends ActionDialog {
         var id = installation.id();
         var takesNewest = !hasNewer() || Boolean.TRUE.equals(newest.getValue());
         var comment = Texts.get("drift.put-back.comment", rolledOut);
-        Asking.ask(
+        Background.run(
                 LiveUpdates.of(this),
+                "answer",
                 () -> {
                     if (takesNewest) {
                         model.plan(id);

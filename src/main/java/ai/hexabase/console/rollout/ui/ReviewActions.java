@@ -10,7 +10,8 @@ import ai.hexabase.console.rollout.Plan;
 import ai.hexabase.console.rollout.PlanEntry;
 import ai.hexabase.console.rollout.RolloutId;
 import ai.hexabase.console.rollout.RolloutLinks;
-import ai.hexabase.console.rollout.ui.Background.Answer;
+import ai.hexabase.console.uikit.Background;
+import ai.hexabase.console.uikit.Background.Answer;
 import ai.hexabase.console.uikit.LiveUpdates;
 import ai.hexabase.console.uikit.Texts;
 
