@@ -29,8 +29,8 @@ final class PodSheet extends Sheet<PodRow> {
     @Override
     List<LiveColumn<PodRow>> columns() {
         return List.of(
-                LiveColumn.number("ready", row -> row.ready() + "/" + row.containers(), PodRow::ready, "70px"),
-                LiveColumn.number("restarts", row -> String.valueOf(row.restarts()), PodRow::restarts, "68px"),
+                LiveColumn.number("ready", row -> row.ready() + "/" + row.containers(), PodRow::ready, "92px"),
+                LiveColumn.number("restarts", row -> String.valueOf(row.restarts()), PodRow::restarts, "92px"),
                 LiveTexts.<PodRow>ageColumn(clock),
                 LiveColumn.<PodRow>text("node", row -> Objects.requireNonNullElse(row.node(), ""), "92px")
                         .leftOut(),

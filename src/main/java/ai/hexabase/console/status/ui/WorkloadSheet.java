@@ -28,12 +28,12 @@ final class WorkloadSheet extends Sheet<WorkloadRow> {
     List<LiveColumn<WorkloadRow>> columns() {
         return List.of(
                 LiveColumn.number(
-                        "ready", WorkloadSheet::ready, row -> row.counts().ready(), "70px"),
+                        "ready", WorkloadSheet::ready, row -> row.counts().ready(), "92px"),
                 LiveColumn.<WorkloadRow, Integer>number(
                                 "updated",
                                 WorkloadSheet::updated,
                                 row -> row.counts().updated(),
-                                "70px")
+                                "92px")
                         .leftOut(),
                 LiveTexts.<WorkloadRow>ageColumn(clock),
                 LiveColumn.text("image", WorkloadSheet::shortImage, "200px").leftOut());
