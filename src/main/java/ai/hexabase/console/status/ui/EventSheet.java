@@ -51,7 +51,7 @@ final class EventSheet extends Sheet<EventRow> {
                                 ? ""
                                 : String.valueOf(row.event().count()),
                         row -> row.event().count(),
-                        "68px"),
+                        "76px"),
                 LiveColumn.<EventRow>text("reason", row -> row.event().reason(), "150px")
                         .leftOut());
     }

@@ -109,9 +109,9 @@ final class LiveFilterBar extends Div {
         return popover;
     }
 
-    /** In a narrow window only what cannot be left out is shown. */
+    /** In a narrow window only what has room is shown. */
     void narrow(boolean narrow) {
-        grid.showOptional(narrow ? Set.of() : chosen);
+        grid.narrow(narrow);
     }
 
     /** Shows what is in force and what can be chosen. */

@@ -60,6 +60,7 @@ final class LiveGrid<R extends LiveRow> extends TreeGrid<LiveLine<R>> {
     private final Column<LiveLine<R>> name;
     private Set<String> wanted = Set.of();
     private boolean besideDetail;
+    private boolean narrow;
     private @Nullable String selected;
     private Instant drawn = Instant.EPOCH;
 
@@ -201,10 +202,22 @@ final class LiveGrid<R extends LiveRow> extends TreeGrid<LiveLine<R>> {
         fitColumns();
     }
 
+    /** In a narrow window there is room for the age and the words alone, and beside an open row for nothing more. */
+    void narrow(boolean now) {
+        narrow = now;
+        fitColumns();
+    }
+
     private void fitColumns() {
-        name.setWidth(wanted.isEmpty() ? NARROW_NAME_WIDTH : NAME_WIDTH);
-        optional.forEach((key, column) ->
-                column.setVisible(wanted.contains(key) && !(besideDetail && sheet.isToldByPanel(key))));
+        name.setWidth(narrow ? NARROW_NAME_WIDTH : NAME_WIDTH);
+        optional.forEach((key, column) -> column.setVisible(wanted.contains(key) && fits(key)));
+    }
+
+    private boolean fits(String column) {
+        if (narrow) {
+            return !besideDetail && (column.equals(WORDS) || column.equals(LiveTexts.AGE));
+        }
+        return !(besideDetail && sheet.isToldByPanel(column));
     }
 
     /** Shows these rows; new groups are open. */

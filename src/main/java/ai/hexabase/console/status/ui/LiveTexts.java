@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How what runs is told. */
 final class LiveTexts {
+    /** Key of the column that tells how old something is. */
+    static final String AGE = "age";
+
     private LiveTexts() {}
 
     static Status status(Health health) {
@@ -59,7 +62,7 @@ final class LiveTexts {
 
     static <R extends LiveRow> LiveColumn<R> ageColumn(Clock clock) {
         return LiveColumn.<R, Instant>number(
-                        "age", row -> age(row.createdAt(), clock.instant()), LiveRow::createdAt, "62px")
+                        AGE, row -> age(row.createdAt(), clock.instant()), LiveRow::createdAt, "62px")
                 .leftOut();
     }
 

@@ -36,7 +36,7 @@ final class NodeSheet extends Sheet<NodeRow> {
     @Override
     List<LiveColumn<NodeRow>> columns() {
         return List.of(
-                of("cpu", NodeSheet::cores, NodeRow.Resources::cpuMillis, "112px"),
+                of("cpu", NodeSheet::cores, NodeRow.Resources::cpuMillis, "132px"),
                 of("memory", NodeSheet::memory, NodeRow.Resources::memoryBytes, "152px"),
                 of("pods", amounts -> String.valueOf(amounts.pods()), NodeRow.Resources::pods, "84px"),
                 LiveTexts.<NodeRow>ageColumn(clock),
@@ -73,7 +73,7 @@ final class NodeSheet extends Sheet<NodeRow> {
 
     @Override
     boolean isToldByPanel(String column) {
-        return column.equals("zone") || column.equals("version");
+        return column.equals("zone") || column.equals("version") || column.equals(LiveGrid.WORDS);
     }
 
     @Override

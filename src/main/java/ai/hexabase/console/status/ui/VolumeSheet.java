@@ -36,7 +36,7 @@ final class VolumeSheet extends Sheet<VolumeRow> {
                 LiveTexts.<VolumeRow>ageColumn(clock),
                 LiveColumn.text("class", VolumeSheet::storageClass, "120px").leftOut(),
                 LiveColumn.text("used-by", VolumeSheet::users, "180px").leftOut(),
-                LiveColumn.<VolumeRow>text("policy", row -> Objects.requireNonNullElse(row.policy(), ""), "76px")
+                LiveColumn.<VolumeRow>text("policy", row -> Objects.requireNonNullElse(row.policy(), ""), "104px")
                         .leftOut());
     }
 
