@@ -75,7 +75,7 @@ final class Remains {
                         () -> go(InstallationLinks.removal(installation.id(), trace.cluster()))));
             }
         }
-        actions.add(close(installation, traces, changed));
+        actions.add(smallClose(installation, traces, changed));
         return new ProblemNotice(
                 Status.HELD,
                 Texts.get("installation.removed", trace.clusterName(), date(trace.since())),
@@ -90,12 +90,18 @@ final class Remains {
                 Status.UNKNOWN,
                 Texts.get("installation.lost", trace.clusterName()),
                 Texts.get("installation.lost.why"),
-                close(installation, traces, changed));
+                smallClose(installation, traces, changed));
+    }
+
+    private Button smallClose(Installation installation, List<Trace> traces, Runnable changed) {
+        var button = close(installation, traces, changed);
+        button.addClassName("hx-small");
+        return button;
     }
 
     /** Closes the record, once its name was typed; off with the reason while that cannot be. */
     Button close(Installation installation, List<Trace> traces, Runnable changed) {
-        var button = Layouts.small(Texts.get("installation.close"), () -> confirm(installation, traces, changed));
+        var button = Layouts.plain(Texts.get("installation.close"), () -> confirm(installation, traces, changed));
         var still = traces.stream()
                 .filter(trace -> !trace.removed() && !isLost(trace))
                 .findFirst();
