@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -41,7 +40,6 @@ final class ExecSocket implements ExecSession, WebSocket.Listener {
     private final ExecListener listener;
     private final Consumer<ExecSocket> whenClosed;
     private final AtomicBoolean over = new AtomicBoolean();
-    private final CompletableFuture<Object> told = new CompletableFuture<>();
     private volatile @Nullable WebSocket socket;
     private volatile String protocol = PROTOCOLS.getFirst();
 
@@ -76,8 +74,6 @@ final class ExecSocket implements ExecSession, WebSocket.Listener {
         } catch (RuntimeException ours) {
             LOG.error("A program in {} could not be started", pod, ours);
             end(new ExecEnd.Broken(Problem.of("kube-broken", http.server())));
-        } finally {
-            told.complete(true);
         }
     }
 
@@ -85,13 +81,7 @@ final class ExecSocket implements ExecSession, WebSocket.Listener {
     private boolean connect() {
         var coming = http.socket(request(), protocol, this);
         try {
-            var opened = coming.get(http.timeouts().request().toMillis(), TimeUnit.MILLISECONDS);
-            socket = opened;
-            if (over.get()) {
-                opened.sendClose(1000, "");
-            } else {
-                listener.opened();
-            }
+            coming.get(http.timeouts().request().toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof WebSocketHandshakeException) {
@@ -120,10 +110,19 @@ final class ExecSocket implements ExecSession, WebSocket.Listener {
         return ApiRequest.get(path.toString());
     }
 
-    /** Waits until the listener knows that it is open: the first output can be faster than the answer. */
+    /** Comes before any message. None of these may wait: the handshake ends on the same thread. */
+    @Override
+    public void onOpen(WebSocket opened) {
+        socket = opened;
+        if (over.get()) {
+            opened.sendClose(1000, "");
+        } else {
+            listener.opened();
+        }
+    }
+
     @Override
     public void onMessage(WebSocket from, ByteBuffer message) {
-        told.join();
         if (message.hasRemaining() && !over.get()) {
             int channel = message.get() & 0xff;
             var bytes = new byte[message.remaining()];
@@ -175,14 +174,15 @@ final class ExecSocket implements ExecSession, WebSocket.Listener {
 
     @Override
     public void onClose(WebSocket closed, int code, String reason) {
-        told.join();
         end(broken("closed with " + code + (reason.isEmpty() ? "" : ": " + reason)));
     }
 
+    /** A handshake that failed is told by its answer. */
     @Override
     public void onError(WebSocket failed, Throwable error) {
-        told.join();
-        end(new ExecEnd.Broken(Failures.of(error, http.server()).problem()));
+        if (socket != null) {
+            end(new ExecEnd.Broken(Failures.of(error, http.server()).problem()));
+        }
     }
 
     private void end(ExecEnd end) {

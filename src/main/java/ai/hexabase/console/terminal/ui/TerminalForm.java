@@ -38,6 +38,7 @@ final class TerminalForm extends Div {
         container.setWidthFull();
         command.setWidthFull();
         reason.setWidthFull();
+        addClassName("hx-terminal-form");
         add(form);
     }
 
