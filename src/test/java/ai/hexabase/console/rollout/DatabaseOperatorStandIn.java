@@ -13,12 +13,25 @@ import java.time.Duration;
 record DatabaseOperatorStandIn(FleetCluster cluster) {
     private static final Duration SOON = Duration.ofSeconds(90);
 
-    /** Waits until the real operator made its Secret and its first pod, then silences it and reports health. */
+    /**
+     * Waits until the real operator made its Secret and its first pod, then silences it and reports health. The Secret
+     * alone may be there from a database before.
+     */
     void reportHealthyOnceMade(int instances) {
         await().atMost(SOON)
                 .ignoreExceptions()
-                .until(() -> cluster.tryKubectl("get", "secret", Names.DATABASE_APP_SECRET, "-n", Names.NAMESPACE)
-                        .ok());
+                .until(() -> exists("secret", Names.DATABASE_APP_SECRET)
+                        && exists("clusters.postgresql.cnpg.io", Names.DATABASE)
+                        && !cluster.kubectl(
+                                        "get",
+                                        "pods",
+                                        "-n",
+                                        Names.NAMESPACE,
+                                        "-l",
+                                        "cnpg.io/cluster=" + Names.DATABASE,
+                                        "-o",
+                                        "name")
+                                .isBlank());
         silence();
         // The operator may be in the middle of something and still write once more.
         await().atMost(SOON).during(Duration.ofSeconds(6)).ignoreExceptions().until(() -> {
@@ -36,6 +49,10 @@ record DatabaseOperatorStandIn(FleetCluster cluster) {
             }
             return true;
         });
+    }
+
+    private boolean exists(String kind, String name) {
+        return cluster.tryKubectl("get", kind, name, "-n", Names.NAMESPACE).ok();
     }
 
     private void silence() {
