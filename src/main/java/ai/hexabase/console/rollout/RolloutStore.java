@@ -85,13 +85,15 @@ class RolloutStore {
         return fetch(ROLLOUT.STATE.in(states.stream().map(Enum::name).toList()), 0, most);
     }
 
-    /** The newest finished one on this cluster. */
+    /** The newest finished one on this cluster that brought something there; removals apart. */
     Optional<Rollout> lastDone(InstallationId installation, ClusterId cluster) {
+        var removals = db.select(ROLLOUT_PLAN.ID).from(ROLLOUT_PLAN).where(ROLLOUT_PLAN.REMOVAL.isNotNull());
         return fetch(
                         ROLLOUT.INSTALLATION_ID
                                 .eq(installation.value())
                                 .and(ROLLOUT.CLUSTER_ID.eq(cluster.value()))
-                                .and(ROLLOUT.STATE.eq(RolloutState.DONE.name())),
+                                .and(ROLLOUT.STATE.eq(RolloutState.DONE.name()))
+                                .and(ROLLOUT.PLAN_ID.notIn(removals)),
                         0,
                         1)
                 .stream()

@@ -104,7 +104,7 @@ public class Rollouts {
         return store.list(installation, 1).stream().findFirst();
     }
 
-    /** The newest finished one of this installation on this cluster. */
+    /** The newest finished one of this installation on this cluster, removals apart. */
     public Optional<Rollout> lastDone(InstallationId installation, ClusterId cluster) {
         return store.lastDone(installation, cluster);
     }
