@@ -102,8 +102,10 @@ class ReplacingIT {
                 + "}}, spec: {containers: [{name: main, image: busybox}]}}}";
     }
 
+    /** All carry a label that makes them the installation's own. */
     private void add(Phase phase, String yaml) {
-        ground.rendered.add(new RenderedObject(phase, Samples.yaml("{" + yaml + "}")));
+        var own = yaml.replaceFirst("metadata: \\{", "metadata: {labels: {own: '1'}, ");
+        ground.rendered.add(new RenderedObject(phase, Samples.yaml("{" + own + "}")));
     }
 
     private RolloutId carriedOut(Plan plan) {
