@@ -32,7 +32,8 @@ final class RevisionScreens {
         assertThat(page.locator("vaadin-dialog .hx-comparison")).isVisible();
         browser.look("roll-back");
         page.navigate(console + "/" + InstallationLinks.revision(installation, 2));
-        assertThat(page.locator(".hx-comparison tbody tr")).hasCount(1);
+        // one setting, and what was decided about a contested field
+        assertThat(page.locator(".hx-comparison tbody tr")).hasCount(2);
         browser.look("revision");
         assertThat(downloaded(0)).contains("kind: Deployment", "max_vclusters: \"25\"");
         importAgain(downloaded(2));
