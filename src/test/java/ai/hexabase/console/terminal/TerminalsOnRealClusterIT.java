@@ -132,7 +132,7 @@ class TerminalsOnRealClusterIT {
         clusters.remove(cluster.id());
         var looking = real.serviceAccountKubeconfigWithRules(
                 "default", "looks-only", "- {apiGroups: [''], resources: [pods, nodes], verbs: [get, list, watch]}");
-        cluster = register("tokyo-looking", looking, null);
+        cluster = register("tokyo-looking", looking, real.name());
         var diary = new TerminalDiary();
         terminals.open(wish("HX-12"), diary);
         var end = diary.end.get(60, TimeUnit.SECONDS);
