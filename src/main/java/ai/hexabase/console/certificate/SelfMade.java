@@ -1,5 +1,6 @@
 package ai.hexabase.console.certificate;
 
+import ai.hexabase.console.kube.Der;
 import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -25,13 +26,13 @@ final class SelfMade {
     /** Clocks differ a little between machines. */
     private static final Duration SKEW = Duration.ofMinutes(5);
 
-    private static final byte[] ECDSA_SHA256 = Asn1.sequence(oidEcdsaSha256());
+    private static final byte[] ECDSA_SHA256 = Der.sequence(oidEcdsaSha256());
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private SelfMade() {}
 
     private static byte[] oidEcdsaSha256() {
-        return Asn1.oid(1, 2, 840, 10045, 4, 3, 2);
+        return Der.oid(1, 2, 840, 10045, 4, 3, 2);
     }
 
     /** @param names host names and addresses, the first is shown as its own */
@@ -42,7 +43,7 @@ final class SelfMade {
             var signer = Signature.getInstance("SHA256withECDSA");
             signer.initSign(keys.getPrivate());
             signer.update(content);
-            var der = Asn1.sequence(content, ECDSA_SHA256, Asn1.bits(signer.sign(), 0));
+            var der = Der.sequence(content, ECDSA_SHA256, Der.bits(signer.sign(), 0));
             var certificate = (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
             return new Material(List.of(certificate), keys.getPrivate());
@@ -59,38 +60,38 @@ final class SelfMade {
 
     private static byte[] content(List<String> names, KeyPair keys, Instant from, Instant to) {
         var name = name(names.getFirst());
-        return Asn1.sequence(
-                Asn1.explicit(0, Asn1.integer(BigInteger.TWO)),
-                Asn1.integer(new BigInteger(120, RANDOM).add(BigInteger.ONE)),
+        return Der.sequence(
+                Der.explicit(0, Der.integer(BigInteger.TWO)),
+                Der.integer(new BigInteger(120, RANDOM).add(BigInteger.ONE)),
                 ECDSA_SHA256,
                 name,
-                Asn1.sequence(Asn1.time(from), Asn1.time(to)),
+                Der.sequence(Der.time(from), Der.time(to)),
                 name,
                 keys.getPublic().getEncoded(),
-                Asn1.explicit(3, extensions(names)));
+                Der.explicit(3, extensions(names)));
     }
 
     private static byte[] name(String host) {
-        return Asn1.sequence(
-                Asn1.set(Asn1.sequence(Asn1.oid(2, 5, 4, 11), Asn1.text(MARK))),
+        return Der.sequence(
+                Der.set(Der.sequence(Der.oid(2, 5, 4, 11), Der.text(MARK))),
                 // a common name has at most 64 characters
-                Asn1.set(Asn1.sequence(
-                        Asn1.oid(2, 5, 4, 3), Asn1.text(host.length() > 64 ? host.substring(0, 64) : host))));
+                Der.set(Der.sequence(
+                        Der.oid(2, 5, 4, 3), Der.text(host.length() > 64 ? host.substring(0, 64) : host))));
     }
 
     /** No authority, for signatures of servers only, under these names. */
     private static byte[] extensions(List<String> names) {
         var alternatives = names.stream().map(SelfMade::alternative).toArray(byte[][]::new);
-        return Asn1.sequence(
-                Asn1.sequence(Asn1.oid(2, 5, 29, 19), Asn1.yes(), Asn1.octets(Asn1.sequence())),
-                Asn1.sequence(Asn1.oid(2, 5, 29, 15), Asn1.yes(), Asn1.octets(Asn1.bits(new byte[] {(byte) 0x80}, 7))),
-                Asn1.sequence(Asn1.oid(2, 5, 29, 37), Asn1.octets(Asn1.sequence(Asn1.oid(1, 3, 6, 1, 5, 5, 7, 3, 1)))),
-                Asn1.sequence(Asn1.oid(2, 5, 29, 17), Asn1.octets(Asn1.sequence(alternatives))));
+        return Der.sequence(
+                Der.sequence(Der.oid(2, 5, 29, 19), Der.yes(), Der.octets(Der.sequence())),
+                Der.sequence(Der.oid(2, 5, 29, 15), Der.yes(), Der.octets(Der.bits(new byte[] {(byte) 0x80}, 7))),
+                Der.sequence(Der.oid(2, 5, 29, 37), Der.octets(Der.sequence(Der.oid(1, 3, 6, 1, 5, 5, 7, 3, 1)))),
+                Der.sequence(Der.oid(2, 5, 29, 17), Der.octets(Der.sequence(alternatives))));
     }
 
     private static byte[] alternative(String host) {
         return HostMatch.isAddress(host)
-                ? Asn1.implicit(7, InetAddress.ofLiteral(host).getAddress())
-                : Asn1.implicit(2, host.getBytes(StandardCharsets.US_ASCII));
+                ? Der.implicit(7, InetAddress.ofLiteral(host).getAddress())
+                : Der.implicit(2, host.getBytes(StandardCharsets.US_ASCII));
     }
 }

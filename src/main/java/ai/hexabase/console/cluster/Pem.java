@@ -3,13 +3,13 @@ package ai.hexabase.console.cluster;
 import static ai.hexabase.console.cluster.KubeconfigReader.text;
 
 import ai.hexabase.console.common.Problem;
+import ai.hexabase.console.kube.Der;
 import java.io.ByteArrayInputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -32,7 +32,6 @@ final class Pem {
 
     private static final Pattern KEY =
             Pattern.compile("-----BEGIN ((?:RSA |EC )?PRIVATE KEY)-----([A-Za-z0-9+/=\\s]+)-----END \\1-----");
-    private static final byte[] PROBE = "does this key belong to this certificate".getBytes(StandardCharsets.UTF_8);
 
     private Pem() {}
 
@@ -89,27 +88,14 @@ final class Pem {
             var pkcs8 = "PRIVATE KEY".equals(found.group(1)) ? der : wrap(certificate.getPublicKey(), der);
             var algorithm = certificate.getPublicKey().getAlgorithm();
             var key = KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
-            return signsFor(key, certificate.getPublicKey()) ? Match.MATCHES : Match.DIFFERS;
+            return ai.hexabase.console.kube.Pem.areOnePair(key, certificate.getPublicKey())
+                    ? Match.MATCHES
+                    : Match.DIFFERS;
         } catch (GeneralSecurityException e) {
             return readable(keyPem) ? Match.DIFFERS : Match.UNREADABLE;
         } catch (IllegalArgumentException e) {
             return Match.UNREADABLE;
         }
-    }
-
-    private static boolean signsFor(PrivateKey key, PublicKey publicKey) throws GeneralSecurityException {
-        var algorithm = switch (publicKey.getAlgorithm()) {
-            case "RSA" -> "SHA256withRSA";
-            case "EC" -> "SHA256withECDSA";
-            default -> publicKey.getAlgorithm();
-        };
-        var signature = Signature.getInstance(algorithm);
-        signature.initSign(key);
-        signature.update(PROBE);
-        var signed = signature.sign();
-        signature.initVerify(publicKey);
-        signature.update(PROBE);
-        return signature.verify(signed);
     }
 
     /** A well-formed key of another algorithm is a wrong key rather than an unreadable one. */
@@ -141,26 +127,6 @@ final class Pem {
         var spki = publicKey.getEncoded();
         var algorithmAt = spki[1] >= 0 ? 2 : 2 + (spki[1] & 0x7f);
         var algorithm = java.util.Arrays.copyOfRange(spki, algorithmAt, algorithmAt + 2 + spki[algorithmAt + 1]);
-        return tlv(0x30, new byte[] {2, 1, 0}, algorithm, tlv(0x04, key));
-    }
-
-    private static byte[] tlv(int tag, byte[]... parts) {
-        var out = new java.io.ByteArrayOutputStream();
-        var length = 0;
-        for (var part : parts) {
-            length += part.length;
-        }
-        out.write(tag);
-        if (length < 0x80) {
-            out.write(length);
-        } else {
-            out.write(0x82);
-            out.write(length >> 8);
-            out.write(length);
-        }
-        for (var part : parts) {
-            out.writeBytes(part);
-        }
-        return out.toByteArray();
+        return Der.sequence(Der.integer(BigInteger.ZERO), algorithm, Der.octets(key));
     }
 }

@@ -1,83 +1,98 @@
 package ai.hexabase.console.kube;
 
 import java.io.ByteArrayOutputStream;
-import java.security.GeneralSecurityException;
-import java.util.Arrays;
-import java.util.HexFormat;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 
-/** Wraps older forms of private keys into PKCS #8 (RFC 5208), the only one the Java runtime reads. */
-final class Der {
-    private static final int INTEGER = 0x02;
-    private static final int OCTETS = 0x04;
-    private static final int SEQUENCE = 0x30;
-    private static final int PARAMETERS = 0xa0;
-    private static final byte[] VERSION_0 = {INTEGER, 1, 0};
-    /** rsaEncryption (RFC 8017) with its NULL parameters. */
-    private static final byte[] RSA = HexFormat.of().parseHex("300d06092a864886f70d0101010500");
-    /** id-ecPublicKey (RFC 5480). */
-    private static final byte[] EC = HexFormat.of().parseHex("06072a8648ce3d0201");
+/** Writes the few DER values (ITU-T X.690) that certificates and keys are made of; the Java runtime only reads them. */
+public final class Der {
+    private static final DateTimeFormatter GENERALIZED_TIME =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter UTC_TIME =
+            DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final Instant FIRST_GENERALIZED = Instant.parse("2050-01-01T00:00:00Z");
 
     private Der() {}
 
-    static byte[] rsaAsPkcs8(byte[] pkcs1) {
-        return element(SEQUENCE, VERSION_0, RSA, element(OCTETS, pkcs1));
+    public static byte[] sequence(byte[]... parts) {
+        return tagged(0x30, joined(parts));
     }
 
-    /** The curve stands in the SEC 1 structure (RFC 5915) behind version and key, as element {@code [0]}. */
-    static byte[] ecAsPkcs8(byte[] sec1) throws GeneralSecurityException {
-        int at = contentStart(sec1, 0);
-        at = end(sec1, at);
-        at = end(sec1, at);
-        if (at >= sec1.length || (sec1[at] & 0xff) != PARAMETERS) {
-            throw new GeneralSecurityException("the elliptic-curve key does not name its curve");
-        }
-        var curve = Arrays.copyOfRange(sec1, contentStart(sec1, at), end(sec1, at));
-        return element(SEQUENCE, VERSION_0, element(SEQUENCE, EC, curve), element(OCTETS, sec1));
+    public static byte[] set(byte[]... parts) {
+        return tagged(0x31, joined(parts));
     }
 
-    private static byte[] element(int tag, byte[]... parts) {
-        var content = new ByteArrayOutputStream();
-        for (var part : parts) {
-            content.writeBytes(part);
-        }
-        var whole = new ByteArrayOutputStream();
-        whole.write(tag);
-        int length = content.size();
-        if (length > 0xff) {
-            whole.writeBytes(new byte[] {(byte) 0x82, (byte) (length >> 8), (byte) length});
-        } else if (length > 0x7f) {
-            whole.writeBytes(new byte[] {(byte) 0x81, (byte) length});
-        } else {
-            whole.write(length);
-        }
-        whole.writeBytes(content.toByteArray());
-        return whole.toByteArray();
+    public static byte[] explicit(int number, byte[] content) {
+        return tagged(0xa0 | number, content);
     }
 
-    private static int contentStart(byte[] der, int at) throws GeneralSecurityException {
-        int first = der.length > at + 1 ? der[at + 1] & 0xff : 0xff;
-        if (first == 0xff || first == 0x80) {
-            throw new GeneralSecurityException("broken private key");
-        }
-        return at + 2 + (first > 0x80 ? first - 0x80 : 0);
+    public static byte[] implicit(int number, byte[] content) {
+        return tagged(0x80 | number, content);
     }
 
-    private static int end(byte[] der, int at) throws GeneralSecurityException {
-        int start = contentStart(der, at);
-        if (start > der.length) {
-            throw new GeneralSecurityException("broken private key");
-        }
-        int length = 0;
-        if (start == at + 2) {
-            length = der[at + 1] & 0xff;
-        } else {
-            for (int i = at + 2; i < start; i++) {
-                length = length << 8 | der[i] & 0xff;
+    public static byte[] integer(BigInteger value) {
+        return tagged(0x02, value.toByteArray());
+    }
+
+    public static byte[] octets(byte[] content) {
+        return tagged(0x04, content);
+    }
+
+    public static byte[] bits(byte[] content, int unused) {
+        return tagged(0x03, joined(new byte[] {(byte) unused}, content));
+    }
+
+    public static byte[] yes() {
+        return tagged(0x01, new byte[] {(byte) 0xff});
+    }
+
+    public static byte[] text(String value) {
+        return tagged(0x0c, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** RFC 5280 4.1.2.5: UTCTime up to 2049, GeneralizedTime from 2050 on. */
+    public static byte[] time(Instant value) {
+        var generalized = !value.isBefore(FIRST_GENERALIZED);
+        var written = (generalized ? GENERALIZED_TIME : UTC_TIME).format(value);
+        return tagged(generalized ? 0x18 : 0x17, written.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Arcs below 16384, which all of ours are but those of companies. */
+    public static byte[] oid(int first, int second, int... arcs) {
+        var out = new ByteArrayOutputStream();
+        out.write(first * 40 + second);
+        for (var arc : arcs) {
+            if (arc >= 0x80) {
+                out.write(0x80 | arc >>> 7);
             }
+            out.write(arc & 0x7f);
         }
-        if (length < 0 || start + length > der.length || start + length < start) {
-            throw new GeneralSecurityException("broken private key");
+        return tagged(0x06, out.toByteArray());
+    }
+
+    private static byte[] tagged(int tag, byte[] content) {
+        var out = new ByteArrayOutputStream();
+        out.write(tag);
+        if (content.length < 0x80) {
+            out.write(content.length);
+        } else {
+            var length = BigInteger.valueOf(content.length).toByteArray();
+            var skip = length[0] == 0 ? 1 : 0;
+            out.write(0x80 | length.length - skip);
+            out.write(length, skip, length.length - skip);
         }
-        return start + length;
+        out.writeBytes(content);
+        return out.toByteArray();
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        var out = new ByteArrayOutputStream();
+        for (var part : parts) {
+            out.writeBytes(part);
+        }
+        return out.toByteArray();
     }
 }

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -18,6 +20,8 @@ import java.util.regex.Pattern;
 public final class Pem {
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----", Pattern.DOTALL);
+
+    private static final byte[] PROBE = "does this key belong to this certificate".getBytes(StandardCharsets.UTF_8);
 
     private Pem() {}
 
@@ -48,16 +52,32 @@ public final class Pem {
                     return pkcs8(der);
                 }
                 case "RSA PRIVATE KEY" -> {
-                    return pkcs8(Der.rsaAsPkcs8(der));
+                    return pkcs8(Pkcs8.ofRsa(der));
                 }
                 case "EC PRIVATE KEY" -> {
-                    return pkcs8(Der.ecAsPkcs8(der));
+                    return pkcs8(Pkcs8.ofCurve(der));
                 }
                 case "ENCRYPTED PRIVATE KEY" -> throw new GeneralSecurityException("the private key is encrypted");
                 default -> {}
             }
         }
         throw new GeneralSecurityException("no private key in PEM form");
+    }
+
+    /** Whether what this key signs is verified by that one. */
+    public static boolean areOnePair(PrivateKey key, PublicKey certified) throws GeneralSecurityException {
+        var algorithm = switch (certified.getAlgorithm()) {
+            case "RSA" -> "SHA256withRSA";
+            case "EC" -> "SHA256withECDSA";
+            default -> certified.getAlgorithm();
+        };
+        var signature = Signature.getInstance(algorithm);
+        signature.initSign(key);
+        signature.update(PROBE);
+        var signed = signature.sign();
+        signature.initVerify(certified);
+        signature.update(PROBE);
+        return signature.verify(signed);
     }
 
     public static String write(X509Certificate certificate) throws GeneralSecurityException {
