@@ -1,20 +1,20 @@
 package ai.hexabase.console.rollout;
 
 import ai.hexabase.console.common.InstallationId;
-import ai.hexabase.console.kube.ClusterConnection;
 import ai.hexabase.console.kube.KubeObject;
 import ai.hexabase.console.kube.ResourceKind;
 import ai.hexabase.console.manifest.Names;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Finds the objects of a plan that are somebody else's. */
-record Adoptions(ClusterConnection cluster, Target target, Targets targets, InstallationId installation) {
-    List<Adoption> among(List<PlanEntry> entries) {
-        return entries.stream()
+record Adoptions(Target target, Targets targets, InstallationId installation) {
+    List<Adoption> among(Planner.Outcome outcome) {
+        return outcome.entries().stream()
                 .filter(entry -> entry.action() == Action.CHANGE || entry.action() == Action.REPLACE)
-                .flatMap(entry -> cluster.get(entry.ref()).stream())
+                .flatMap(entry -> Stream.ofNullable(outcome.live().get(entry.key())))
                 .flatMap(live -> owner(live).map(owner -> new Adoption(live.ref(), owner, null, null, null)).stream())
                 .toList();
     }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -50,21 +51,24 @@ final class Planner {
         this.decided = target.decided();
     }
 
-    record Outcome(List<PlanEntry> entries, Plan.Fingerprint fingerprint) {}
+    /** @param live the objects of the entries as they were found, by {@link PlanEntry#key()} */
+    record Outcome(List<PlanEntry> entries, Map<String, KubeObject> live, Plan.Fingerprint fingerprint) {}
 
     Outcome compare(int revision) {
         var entries = new ArrayList<PlanEntry>();
-        var live = new HashMap<String, String>();
+        var live = new HashMap<String, KubeObject>();
         for (var gone : Deletions.find(cluster, target)) {
             var entry = EntryDraft.deletion(gone);
             entries.add(entry);
-            live.put(entry.key(), Hashes.live(gone));
+            live.put(entry.key(), gone);
         }
         for (var compared : SideBySide.map(target.rendered(), this::compared)) {
             entries.add(compared.entry());
-            compared.live().ifPresent(object -> live.put(compared.entry().key(), Hashes.live(object)));
+            compared.live().ifPresent(object -> live.put(compared.entry().key(), object));
         }
-        return new Outcome(List.copyOf(entries), new Plan.Fingerprint(Hashes.rendered(target, revision), live));
+        var hashes = live.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> Hashes.live(entry.getValue())));
+        return new Outcome(List.copyOf(entries), live, new Plan.Fingerprint(Hashes.rendered(target, revision), hashes));
     }
 
     private record Compared(PlanEntry entry, Optional<KubeObject> live) {}

@@ -84,7 +84,7 @@ public class Plans {
                 outcome.entries(),
                 target.decided(),
                 Set.of(),
-                new Adoptions(cluster, target, targets, installation).among(outcome.entries()),
+                new Adoptions(target, targets, installation).among(outcome),
                 null));
     }
 
@@ -122,10 +122,7 @@ public class Plans {
     public Plan adopt(PlanId id, ObjectRef object, Adoption.Answer answer) {
         person.require(Role.OPERATOR);
         transaction.executeWithoutResult(status -> {
-            var locked = store.lock(id);
-            if (store.isStarted(id)) {
-                throw new ProblemException(Problem.of("plan-started", locked.number()));
-            }
+            var locked = lockToDecide(id);
             if (locked.adoption(object).filter(Adoption::isPossible).isEmpty()) {
                 throw new ProblemException(Problem.of("adoption-impossible", object));
             }
