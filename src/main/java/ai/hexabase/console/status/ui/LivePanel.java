@@ -16,7 +16,6 @@ import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +25,6 @@ abstract class LivePanel<R extends LiveRow> extends Aside {
     private final transient Clock clock;
     private final StatusLabel state = new StatusLabel(Status.WAITING, "");
     private transient R row;
-    private final List<Component> tools = new ArrayList<>();
     private boolean everRead;
 
     LivePanel(Sheet<R> sheet, Clock clock, R row) {
@@ -44,14 +42,13 @@ abstract class LivePanel<R extends LiveRow> extends Aside {
     /** The first reading failed. */
     abstract void show(Problem problem);
 
-    /** Puts a control into the head; before {@link #fill}. */
-    final void tool(Component tool) {
-        tools.add(tool);
-    }
-
-    /** For the end of the constructor. */
-    final void fill(Runnable onClose, Component... parts) {
-        add(head(onClose));
+    /**
+     * For the end of the constructor.
+     *
+     * @param tools what the head offers besides closing
+     */
+    final void fill(Runnable onClose, List<Component> tools, Component... parts) {
+        add(head(onClose, tools));
         add(parts);
         load();
     }
@@ -60,7 +57,7 @@ abstract class LivePanel<R extends LiveRow> extends Aside {
         return row;
     }
 
-    private Div head(Runnable onClose) {
+    private Div head(Runnable onClose, List<Component> tools) {
         var name = new H2(sheet.title(row));
         name.addClassNames("hx-mono", "hx-ell");
         name.getElement()

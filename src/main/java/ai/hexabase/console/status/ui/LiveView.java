@@ -33,9 +33,9 @@ import org.springframework.beans.factory.ObjectProvider;
 abstract class LiveView<R extends LiveRow> extends Page implements BeforeEnterObserver {
     private static final int NARROW = 1100;
 
-    private final transient Sheet<R> sheet;
-    private final transient LiveObjects objects;
-    private final transient Clock clock;
+    final transient Sheet<R> sheet;
+    final transient LiveObjects objects;
+    final transient Clock clock;
     private final transient LiveModel<R> model;
     private final transient LiveWatches<R> watches;
     private final LiveNotices notices = new LiveNotices();

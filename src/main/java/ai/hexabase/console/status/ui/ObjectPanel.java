@@ -10,6 +10,7 @@ import ai.hexabase.console.uikit.YamlView;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.tabs.TabSheet;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** One object in depth: why it is as it is, what belongs to it, its conditions, events and YAML, all of it live. */
@@ -26,7 +27,7 @@ final class ObjectPanel<R extends LiveRow> extends LivePanel<R> {
         this.sheet = sheet;
         this.objects = objects;
         this.clock = clock;
-        fill(onClose, about, conditions, tabs());
+        fill(onClose, List.of(), about, conditions, tabs());
     }
 
     private TabSheet tabs() {

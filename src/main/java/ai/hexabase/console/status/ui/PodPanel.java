@@ -12,6 +12,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.tabs.TabSheet;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** One pod in depth: why it is as it is, its containers, events, log and YAML, all of it live. */
@@ -36,8 +37,7 @@ final class PodPanel extends LivePanel<PodRow> {
         this.events = new ObjectEvents(objects, pod, clock);
         this.log = new PodLogView(pod.name(), (options, lines) -> pods.log(pod, options, lines));
         log.together(LiveLinks.logs(pod.cluster(), pod.namespace(), pod.workload()));
-        tool(terminal);
-        fill(onClose, about, containers, tabs());
+        fill(onClose, List.of(terminal), about, containers, tabs());
     }
 
     private TabSheet tabs() {

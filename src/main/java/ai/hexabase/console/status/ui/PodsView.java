@@ -20,11 +20,8 @@ import org.springframework.beans.factory.ObjectProvider;
 @Menu(order = 30, title = "status.menu", icon = "PODS")
 @PermitAll
 class PodsView extends LiveView<PodRow> {
-    private final transient PodSheet sheet;
     private final transient LivePods pods;
-    private final transient LiveObjects objects;
     private final transient Terminals terminals;
-    private final transient Clock clock;
     private final PodsTogether together = new PodsTogether();
 
     PodsView(
@@ -35,11 +32,8 @@ class PodsView extends LiveView<PodRow> {
             ObjectProvider<KnownInstallation.Source> installations,
             Clock clock) {
         super(new PodSheet(clock), objects, clusters, installations, clock);
-        this.sheet = new PodSheet(clock);
         this.pods = pods;
-        this.objects = objects;
         this.terminals = terminals;
-        this.clock = clock;
     }
 
     @Override
