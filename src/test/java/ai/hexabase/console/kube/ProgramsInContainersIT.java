@@ -25,11 +25,7 @@ class ProgramsInContainersIT {
     void aRunningPod(FleetCluster real) {
         connection = new Connections(Clock.systemUTC())
                 .open(
-                        KubeAccess.of(
-                                real.url(),
-                                real.authority(),
-                                new Credentials.ClientCertificate(
-                                        real.admin().certificate(), real.admin().key())),
+                        RealAccess.to(real),
                         new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(100)));
         real.tryKubectl("create", "namespace", "programs");
         connection.apply(Samples.deployment("programs", "web", 1), ApplyOptions.REAL);

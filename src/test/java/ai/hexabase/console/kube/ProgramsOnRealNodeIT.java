@@ -23,14 +23,7 @@ class ProgramsOnRealNodeIT {
 
     @BeforeEach
     void aRunningPod(RealNode node) {
-        connection = new Connections(Clock.systemUTC())
-                .open(
-                        KubeAccess.of(
-                                node.url(),
-                                node.authority(),
-                                new Credentials.ClientCertificate(
-                                        node.admin().certificate(), node.admin().key())),
-                        Timeouts.DEFAULT);
+        connection = new Connections(Clock.systemUTC()).open(RealAccess.to(node), Timeouts.DEFAULT);
         node.tryKubectl("create", "namespace", "programs");
         eventually()
                 .until(() -> node.tryKubectl("get", "serviceaccount", "default", "--namespace=programs")

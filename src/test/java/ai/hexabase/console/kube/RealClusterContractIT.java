@@ -43,9 +43,9 @@ class RealClusterContractIT extends ClusterConnectionContract {
             this.cluster = cluster;
             this.network = cluster.proxy();
             this.doors = new Doors(
-                    open(network.url(), cluster, certificate(cluster)),
+                    open(network.url(), cluster, RealAccess.certificate(cluster)),
                     open(network.url(), cluster, readersToken(cluster)),
-                    open(other.url(), other, certificate(other)));
+                    open(other.url(), other, RealAccess.certificate(other)));
         }
 
         private static Credentials readersToken(FleetCluster cluster) {
@@ -54,11 +54,6 @@ class RealClusterContractIT extends ClusterConnectionContract {
             return new Credentials.BearerToken(Yaml.read(kubeconfig, Yaml.Limits.OWN)
                     .at("/users/0/user/token")
                     .asString());
-        }
-
-        private static Credentials certificate(FleetCluster cluster) {
-            return new Credentials.ClientCertificate(
-                    cluster.admin().certificate(), cluster.admin().key());
         }
 
         private static ClusterConnection open(URI server, FleetCluster cluster, Credentials credentials) {

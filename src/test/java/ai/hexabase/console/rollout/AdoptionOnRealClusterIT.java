@@ -2,46 +2,24 @@ package ai.hexabase.console.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.hexabase.console.cluster.Site;
 import ai.hexabase.console.common.InstallationId;
-import ai.hexabase.console.fleet.FleetCluster;
 import ai.hexabase.console.fleet.RealClusters;
-import ai.hexabase.console.kube.Credentials;
-import ai.hexabase.console.kube.KubeAccess;
 import ai.hexabase.console.kube.ResourceKind;
 import ai.hexabase.console.manifest.Names;
 import ai.hexabase.console.rollout.Adoption.Answer;
 import ai.hexabase.console.rollout.CurrentOwner.Kind;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Objects made with kubectl and with Helm's marks stand where the platform wants its own, on a real API server. */
 @RealClusters(databaseOperator = true)
-class AdoptionOnRealClusterIT extends ConsoleRollouts {
-    private FleetCluster cluster;
+class AdoptionOnRealClusterIT extends RolloutsOnRealCluster {
     private InstallationId installation;
 
     @BeforeEach
-    void register(FleetCluster real) {
-        cluster = real;
-        var access = KubeAccess.of(
-                real.url(),
-                real.authority(),
-                new Credentials.ClientCertificate(
-                        real.admin().certificate(), real.admin().key()));
-        var id = clusters.register(unique("real"), Site.UNKNOWN, access).id();
-        installation = install(id, small());
+    void install() {
+        installation = install(clusterId, small());
         cluster.kubectl("create", "namespace", Names.NAMESPACE);
-    }
-
-    @AfterEach
-    void empty() {
-        rollouts.list().stream()
-                .filter(rollout -> !rollout.state().isOver())
-                .forEach(rollout -> rollouts.cancel(rollout.id()));
-        cluster.resetNamespaces();
-        cluster.tryKubectl("delete", "clusterroles,clusterrolebindings", "-l", Names.INSTALLATION_LABEL);
     }
 
     @Test

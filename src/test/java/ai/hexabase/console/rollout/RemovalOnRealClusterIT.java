@@ -2,53 +2,29 @@ package ai.hexabase.console.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.hexabase.console.cluster.Site;
-import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.InstallationId;
-import ai.hexabase.console.fleet.FleetCluster;
 import ai.hexabase.console.fleet.RealClusters;
-import ai.hexabase.console.kube.Credentials;
-import ai.hexabase.console.kube.KubeAccess;
 import ai.hexabase.console.manifest.Names;
 import ai.hexabase.console.manifest.Phase;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Removals on a real API server with its garbage collector, its volume protection and the real database operator. */
 @RealClusters(databaseOperator = true)
-class RemovalOnRealClusterIT extends ConsoleRollouts {
+class RemovalOnRealClusterIT extends RolloutsOnRealCluster {
     private static final String CLAIMS = "persistentvolumeclaims";
 
     @Autowired
     Removals removals;
 
-    private FleetCluster cluster;
-    private ClusterId clusterId;
     private InstallationId installation;
 
     @BeforeEach
-    void install(FleetCluster real) {
-        cluster = real;
-        var access = KubeAccess.of(
-                real.url(),
-                real.authority(),
-                new Credentials.ClientCertificate(
-                        real.admin().certificate(), real.admin().key()));
-        clusterId = clusters.register(unique("real"), Site.UNKNOWN, access).id();
+    void install() {
         installation = install(clusterId, small());
         rollOut();
-    }
-
-    @AfterEach
-    void empty() {
-        rollouts.list().stream()
-                .filter(rollout -> !rollout.state().isOver())
-                .forEach(rollout -> rollouts.cancel(rollout.id()));
-        cluster.resetNamespaces();
-        cluster.tryKubectl("delete", "clusterroles,clusterrolebindings", "-l", Names.INSTALLATION_LABEL);
     }
 
     private void rollOut() {
@@ -107,8 +83,7 @@ class RemovalOnRealClusterIT extends ConsoleRollouts {
                 .noneMatch(name -> name.contains("initdb"));
     }
 
-    @Test
-    void aFinalizerIsNamedWhileItHangsAndEverythingIsGoneInTheEnd() {
+    private void finalizers(String json) {
         cluster.kubectl(
                 "patch",
                 "service",
@@ -117,7 +92,12 @@ class RemovalOnRealClusterIT extends ConsoleRollouts {
                 Names.NAMESPACE,
                 "--type=merge",
                 "-p",
-                "{\"metadata\":{\"finalizers\":[\"shield.example.com/guard\"]}}");
+                "{\"metadata\":{\"finalizers\":" + json + "}}");
+    }
+
+    @Test
+    void aFinalizerIsNamedWhileItHangsAndEverythingIsGoneInTheEnd() {
+        finalizers("[\"shield.example.com/guard\"]");
         var id = startRemoval(true);
         eventually()
                 .untilAsserted(() -> assertThat(rollouts.get(id).current().orElseThrow())
@@ -127,15 +107,7 @@ class RemovalOnRealClusterIT extends ConsoleRollouts {
                             assertThat(step.words().key()).isEqualTo("problem.removal-finalizer.what");
                             assertThat(step.words().args()).contains("shield.example.com");
                         }));
-        cluster.kubectl(
-                "patch",
-                "service",
-                Names.UI_SERVICE,
-                "-n",
-                Names.NAMESPACE,
-                "--type=merge",
-                "-p",
-                "{\"metadata\":{\"finalizers\":null}}");
+        finalizers("null");
         awaitState(id, RolloutState.DONE);
         assertThat(cluster.tryKubectl("get", "namespace", Names.NAMESPACE).ok()).isFalse();
         assertThat(clusters.usesOf(clusterId)).isEmpty();

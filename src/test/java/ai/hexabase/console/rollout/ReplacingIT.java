@@ -9,9 +9,8 @@ import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.fleet.FleetCluster;
 import ai.hexabase.console.fleet.RealClusters;
 import ai.hexabase.console.kube.Connections;
-import ai.hexabase.console.kube.Credentials;
 import ai.hexabase.console.kube.DeleteOptions.Propagation;
-import ai.hexabase.console.kube.KubeAccess;
+import ai.hexabase.console.kube.RealAccess;
 import ai.hexabase.console.kube.Timeouts;
 import ai.hexabase.console.manifest.Phase;
 import ai.hexabase.console.manifest.RenderedObject;
@@ -43,11 +42,7 @@ class ReplacingIT {
     void start(FleetCluster real) {
         cluster = real;
         ground = new RolloutGround((HikariDataSource) console);
-        var access = KubeAccess.of(
-                real.url(),
-                real.authority(),
-                new Credentials.ClientCertificate(
-                        real.admin().certificate(), real.admin().key()));
+        var access = RealAccess.to(real);
         ground.real = connections.open(access, Timeouts.DEFAULT);
     }
 

@@ -3,18 +3,13 @@ package ai.hexabase.console.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.hexabase.console.cluster.Site;
-import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.InstallationId;
 import ai.hexabase.console.common.ProblemException;
-import ai.hexabase.console.fleet.FleetCluster;
 import ai.hexabase.console.fleet.PodBehaviour;
 import ai.hexabase.console.fleet.RealClusters;
 import ai.hexabase.console.installation.Decision;
 import ai.hexabase.console.installation.Exports;
 import ai.hexabase.console.installation.FieldClaim;
-import ai.hexabase.console.kube.Credentials;
-import ai.hexabase.console.kube.KubeAccess;
 import ai.hexabase.console.manifest.Names;
 import ai.hexabase.console.manifest.Phase;
 import ai.hexabase.console.preflight.Result;
@@ -24,39 +19,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Plans and rollouts against a real API server, its controllers and the real database operator. */
 @RealClusters(databaseOperator = true)
-class RolloutOnRealClusterIT extends ConsoleRollouts {
+class RolloutOnRealClusterIT extends RolloutsOnRealCluster {
     @Autowired
     Exports exports;
-
-    FleetCluster cluster;
-    ClusterId clusterId;
-
-    @BeforeEach
-    void register(FleetCluster real) {
-        cluster = real;
-        var access = KubeAccess.of(
-                real.url(),
-                real.authority(),
-                new Credentials.ClientCertificate(
-                        real.admin().certificate(), real.admin().key()));
-        clusterId = clusters.register(unique("real"), Site.UNKNOWN, access).id();
-    }
-
-    @AfterEach
-    void empty() {
-        rollouts.list().stream()
-                .filter(rollout -> !rollout.state().isOver())
-                .forEach(rollout -> rollouts.cancel(rollout.id()));
-        cluster.resetNamespaces();
-        cluster.tryKubectl("delete", "clusterroles,clusterrolebindings", "-l", Names.INSTALLATION_LABEL);
-    }
 
     private InstallationId install(Settings settings) {
         return install(clusterId, settings);

@@ -14,6 +14,7 @@ import ai.hexabase.console.fleet.RealClusters;
 import ai.hexabase.console.kube.ConnectionFailed;
 import ai.hexabase.console.kube.Credentials;
 import ai.hexabase.console.kube.KubeAccess;
+import ai.hexabase.console.kube.RealAccess;
 import ai.hexabase.console.manifest.Names;
 import ai.hexabase.console.manifest.Phase;
 import java.net.URI;
@@ -95,7 +96,7 @@ class RolloutThroughTroubleIT extends ConsoleRollouts {
     @Test
     void anApiServerThatIsCutOffHangsTalksNonsenseIsSlowOrRestartsIsWaitedFor() {
         try (var network = cluster.proxy()) {
-            var id = startedOn(register(access(network.url(), cluster.authority(), adminsCertificate())));
+            var id = startedOn(register(access(network.url(), cluster.authority(), RealAccess.certificate(cluster))));
             assertTold(id, network::cut, network::restore, "rollout.wait.unreachable");
             assertTold(id, network::goSilent, network::restore, "rollout.wait.unreachable");
             assertTold(id, network::answerGarbage, network::restore, "rollout.wait.unreachable");
@@ -196,7 +197,8 @@ class RolloutThroughTroubleIT extends ConsoleRollouts {
                         new Credentials.ClientCertificate(brief.certificate(), brief.key())));
         eventually().untilAsserted(() -> assertThat(wait(id)).isEqualTo("rollout.wait.database"));
         eventually().untilAsserted(() -> assertThat(wait(id)).isEqualTo("rollout.wait.unauthorized"));
-        clusters.replaceCredentials(registered, access(cluster.url(), cluster.authority(), adminsCertificate()));
+        clusters.replaceCredentials(
+                registered, access(cluster.url(), cluster.authority(), RealAccess.certificate(cluster)));
         assertEndsWithNothingDoneTwice(id);
     }
 
@@ -210,7 +212,7 @@ class RolloutThroughTroubleIT extends ConsoleRollouts {
 
     @Test
     void aNamespaceThatSomebodyDeletesInTheMiddleIsNamedAndANewPlanPutsEverythingBack() {
-        var id = startedOn(register(access(cluster.url(), cluster.authority(), adminsCertificate())));
+        var id = startedOn(register(access(cluster.url(), cluster.authority(), RealAccess.certificate(cluster))));
         cluster.kubectl("delete", "namespace", Names.NAMESPACE, "--wait=false");
         var failed = awaitState(id, RolloutState.FAILED);
         var problem = Objects.requireNonNull(failed.current().orElseThrow().problem());
@@ -227,11 +229,6 @@ class RolloutThroughTroubleIT extends ConsoleRollouts {
 
     private static KubeAccess access(URI server, String authority, Credentials credentials) {
         return KubeAccess.of(server, authority, credentials);
-    }
-
-    private Credentials adminsCertificate() {
-        return new Credentials.ClientCertificate(
-                cluster.admin().certificate(), cluster.admin().key());
     }
 
     private Credentials rollersToken() {

@@ -2,79 +2,38 @@ package ai.hexabase.console.status.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.hexabase.console.cluster.Clusters;
-import ai.hexabase.console.cluster.RegisteredCluster;
-import ai.hexabase.console.cluster.Site;
-import ai.hexabase.console.kube.ApplyOptions;
-import ai.hexabase.console.kube.ApplyResult;
-import ai.hexabase.console.kube.KubeObject;
-import ai.hexabase.console.kube.Yaml;
 import ai.hexabase.console.status.EventRow;
 import ai.hexabase.console.status.LiveLinks;
 import ai.hexabase.console.status.NodeRow;
 import ai.hexabase.console.status.VolumeRow;
 import ai.hexabase.console.status.WorkloadRow;
 import ai.hexabase.console.test.Screen;
-import ai.hexabase.console.test.ScreenTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The live lists beside pods, on a practice cluster. */
-class LiveViewsTest extends ScreenTest {
-    @Autowired
-    Clusters clusters;
-
+class LiveViewsTest extends ShopTest {
     @Autowired
     Clock clock;
 
-    private RegisteredCluster cluster;
-
     @BeforeEach
     void deploy() {
-        UI.getCurrent().setLocale(Locale.ENGLISH);
-        cluster = clusters.registerPractice(
-                "live-practice", Site.UNKNOWN, clusters.practiceShapes().getFirst());
-        apply("{apiVersion: v1, kind: Namespace, metadata: {name: shop}}");
+        open("live-practice");
         apply(
                 "{apiVersion: v1, kind: ResourceQuota, metadata: {name: small, namespace: shop}, spec: {hard: {pods: '2'}}}");
-        apply("""
-                apiVersion: apps/v1
-                kind: Deployment
-                metadata: {name: web, namespace: shop}
-                spec:
-                  replicas: 3
-                  selector: {matchLabels: {app: web}}
-                  template:
-                    metadata: {labels: {app: web}}
-                    spec:
-                      containers:
-                      - {name: web, image: registry.example/web:1.4, resources: {requests: {cpu: 10m, memory: 16Mi}}}
-                """);
+        web(3);
         apply("""
                 apiVersion: v1
                 kind: PersistentVolumeClaim
                 metadata: {name: data, namespace: shop}
                 spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 2Gi}}}
                 """);
-    }
-
-    @AfterEach
-    void forget() {
-        clusters.find(cluster.id()).ifPresent(known -> clusters.remove(known.id()));
-    }
-
-    private void apply(String yaml) {
-        var object = KubeObject.of(Yaml.read(yaml, Yaml.Limits.OWN));
-        assertThat(clusters.connection(cluster.id()).apply(object, ApplyOptions.REAL))
-                .isInstanceOf(ApplyResult.Applied.class);
     }
 
     private Component view(String path, String... more) {

@@ -2,13 +2,6 @@ package ai.hexabase.console.status.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.hexabase.console.cluster.Clusters;
-import ai.hexabase.console.cluster.RegisteredCluster;
-import ai.hexabase.console.cluster.Site;
-import ai.hexabase.console.kube.ApplyOptions;
-import ai.hexabase.console.kube.ApplyResult;
-import ai.hexabase.console.kube.KubeObject;
-import ai.hexabase.console.kube.Yaml;
 import ai.hexabase.console.status.LiveLinks;
 import ai.hexabase.console.status.LivePods;
 import ai.hexabase.console.status.LiveScope;
@@ -18,7 +11,6 @@ import ai.hexabase.console.status.LogWish;
 import ai.hexabase.console.status.PodRow;
 import ai.hexabase.console.status.Workload;
 import ai.hexabase.console.test.Screen;
-import ai.hexabase.console.test.ScreenTest;
 import ai.hexabase.console.uikit.LogLine;
 import ai.hexabase.console.uikit.LogView;
 import com.vaadin.flow.component.UI;
@@ -30,62 +22,25 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class LogsViewTest extends ScreenTest {
+class LogsViewTest extends ShopTest {
     private static final Workload WEB = new Workload("Deployment", "web");
-
-    @Autowired
-    Clusters clusters;
 
     @Autowired
     LivePods pods;
 
-    private RegisteredCluster cluster;
-
     @BeforeEach
     void deploy() {
-        UI.getCurrent().setLocale(Locale.ENGLISH);
-        cluster = clusters.registerPractice(
-                "logs-practice", Site.UNKNOWN, clusters.practiceShapes().getFirst());
-        apply("{apiVersion: v1, kind: Namespace, metadata: {name: shop}}");
+        open("logs-practice");
         web(2);
         eventually(() -> assertThat(names()).hasSize(2));
-    }
-
-    @AfterEach
-    void forget() {
-        clusters.remove(cluster.id());
-    }
-
-    private void apply(String yaml) {
-        var object = KubeObject.of(Yaml.read(yaml, Yaml.Limits.OWN));
-        assertThat(clusters.connection(cluster.id()).apply(object, ApplyOptions.REAL))
-                .isInstanceOf(ApplyResult.Applied.class);
-    }
-
-    private void web(int replicas) {
-        apply("""
-                apiVersion: apps/v1
-                kind: Deployment
-                metadata: {name: web, namespace: shop}
-                spec:
-                  replicas: %d
-                  selector: {matchLabels: {app: web}}
-                  template:
-                    metadata: {labels: {app: web}}
-                    spec:
-                      containers:
-                      - {name: web, image: registry.example/web:1.4, resources: {requests: {cpu: 10m, memory: 16Mi}}}
-                """.formatted(replicas));
     }
 
     private List<String> names() {

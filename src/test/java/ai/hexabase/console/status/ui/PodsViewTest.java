@@ -3,19 +3,11 @@ package ai.hexabase.console.status.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.hexabase.console.cluster.ClusterLinks;
-import ai.hexabase.console.cluster.Clusters;
-import ai.hexabase.console.cluster.RegisteredCluster;
-import ai.hexabase.console.cluster.Site;
-import ai.hexabase.console.kube.ApplyOptions;
-import ai.hexabase.console.kube.ApplyResult;
-import ai.hexabase.console.kube.KubeObject;
-import ai.hexabase.console.kube.Yaml;
 import ai.hexabase.console.status.LiveLinks;
 import ai.hexabase.console.status.LiveObjects;
 import ai.hexabase.console.status.LivePods;
 import ai.hexabase.console.status.LiveScope;
 import ai.hexabase.console.status.PodRow;
-import ai.hexabase.console.test.ScreenTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
@@ -26,18 +18,13 @@ import com.vaadin.flow.router.QueryParameters;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class PodsViewTest extends ScreenTest {
-    @Autowired
-    Clusters clusters;
-
+class PodsViewTest extends ShopTest {
     @Autowired
     LivePods pods;
 
@@ -47,38 +34,10 @@ class PodsViewTest extends ScreenTest {
     @Autowired
     Clock clock;
 
-    private RegisteredCluster cluster;
-
     @BeforeEach
     void deploy() {
-        UI.getCurrent().setLocale(Locale.ENGLISH);
-        cluster = clusters.registerPractice(
-                "pods-practice", Site.UNKNOWN, clusters.practiceShapes().getFirst());
-        apply("{apiVersion: v1, kind: Namespace, metadata: {name: shop}}");
-        apply("""
-                apiVersion: apps/v1
-                kind: Deployment
-                metadata: {name: web, namespace: shop}
-                spec:
-                  replicas: 3
-                  selector: {matchLabels: {app: web}}
-                  template:
-                    metadata: {labels: {app: web}}
-                    spec:
-                      containers:
-                      - {name: web, image: registry.example/web:1.4, resources: {requests: {cpu: 10m, memory: 16Mi}}}
-                """);
-    }
-
-    @AfterEach
-    void forget() {
-        clusters.find(cluster.id()).ifPresent(known -> clusters.remove(known.id()));
-    }
-
-    private void apply(String yaml) {
-        var object = KubeObject.of(Yaml.read(yaml, Yaml.Limits.OWN));
-        assertThat(clusters.connection(cluster.id()).apply(object, ApplyOptions.REAL))
-                .isInstanceOf(ApplyResult.Applied.class);
+        open("pods-practice");
+        web(3);
     }
 
     private PodsView view() {
