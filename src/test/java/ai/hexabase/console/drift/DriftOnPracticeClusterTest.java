@@ -129,7 +129,6 @@ class DriftOnPracticeClusterTest extends DriftGround {
         assertThat(changed.text(Setting.CONTROL_PLANE_REPLICAS)).isEqualTo("4");
         var cluster = Objects.requireNonNull(content.cluster());
         installations.revise(id(), acceptance.base(), cluster, changed, content.comment());
-        installations.deleteDraft(draft.id());
         rollOut(id());
         awaitInSync(id());
     }

@@ -20,6 +20,8 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Inherited
 @SpringBootTest
 @ContextConfiguration(initializers = TestDataDirectory.class)
-@TestExecutionListeners(listeners = OneSignIn.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+@TestExecutionListeners(
+        listeners = {OneSignIn.class, NoDrafts.class},
+        mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 @WithMockUser(username = "misaki", roles = "ADMIN")
 public @interface ConsoleTest {}

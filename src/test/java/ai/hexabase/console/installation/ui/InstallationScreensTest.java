@@ -15,7 +15,6 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Locale;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithMockUser;
@@ -25,11 +24,6 @@ class InstallationScreensTest extends ScreenTest {
     Installations installations;
 
     private final String name = "hq-" + UUID.randomUUID().toString().substring(0, 8);
-
-    @AfterEach
-    void discardDrafts() {
-        installations.drafts().forEach(draft -> installations.deleteDraft(draft.id()));
-    }
 
     private InstallationView installation() {
         var settings = Profile.of(Profile.MEDIUM).settings().with(Setting.BACKUP_RETENTION_DAYS, "60");
@@ -41,7 +35,8 @@ class InstallationScreensTest extends ScreenTest {
     void theListLeadsToEachInstallationAndToANewOne() {
         installation();
         var view = navigate(InstallationsView.class);
-        var grid = (Grid<?>) find(Grid.class, view).single();
+        // Others may have closed records before: those stand below, in a table of their own.
+        var grid = (Grid<?>) find(Grid.class, view).first();
         assertThat(grid.getListDataView().getItems().map(Object::toString)).anyMatch(text -> text.contains(name));
         Screen.button(view, "New installation").click();
         assertThat(getCurrentView()).isInstanceOf(WizardView.class);
@@ -71,7 +66,7 @@ class InstallationScreensTest extends ScreenTest {
         var view = installation();
         assertThat(Screen.words(view))
                 .contains(name, "medium-enterprise", "Backups are kept", "60", "default 90", "Plan and review…");
-        assertThat(((Grid<?>) find(Grid.class, view).single()).getListDataView().getItemCount())
+        assertThat(((Grid<?>) find(Grid.class, view).first()).getListDataView().getItemCount())
                 .isEqualTo(1);
         Screen.assertComplete(view);
     }

@@ -23,7 +23,6 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,11 +56,6 @@ class RevisionViewTest extends ScreenTest {
         installations.revise(made.id(), 1, cluster, SMALL.with(Setting.MAX_VCLUSTERS, "11"), "fewer tenants");
         installations.revise(made.id(), 2, cluster, SMALL.with(Setting.MAX_VCLUSTERS, "12"), "one more");
         SecurityContextHolder.setContext(reader);
-    }
-
-    @AfterEach
-    void discardDrafts() {
-        installations.drafts().forEach(draft -> installations.deleteDraft(draft.id()));
     }
 
     private RevisionView revision(int number) {

@@ -19,7 +19,6 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,11 +48,6 @@ class TwoAdministratorsTest extends ScreenTest {
         cluster = clusters.silent(name);
         id = installations.create(name, cluster, SMALL, "").id();
         draft = installations.draftChange(id);
-    }
-
-    @AfterEach
-    void discardDrafts() {
-        installations.drafts().forEach(each -> installations.deleteDraft(each.id()));
     }
 
     private void kenjiSaves(Settings settings) {

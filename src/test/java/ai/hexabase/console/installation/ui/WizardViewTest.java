@@ -25,7 +25,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,11 +42,6 @@ class WizardViewTest extends ScreenTest {
 
     private final UUID id = UUID.randomUUID();
     private final String name = "wiz-" + id.toString().substring(0, 8);
-
-    @AfterEach
-    void discardDrafts() {
-        installations.drafts().forEach(draft -> installations.deleteDraft(draft.id()));
-    }
 
     private WizardView open(int step, Draft.Content content) {
         installations.saveDraft(id, content);
