@@ -8,10 +8,14 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Hands out loopback ports below the range from which the system takes ports for outgoing connections. */
+/**
+ * Hands out loopback ports below the range from which the system takes ports for outgoing connections. JVMs that run
+ * side by side draw from slices of their own: a port that is handed out is not bound yet.
+ */
 final class Ports {
-    private static final int FIRST = 20_000;
-    private static final int LAST = 32_000;
+    private static final int SLICE = 3_000;
+    private static final int FIRST = 20_000 + SLICE * (Integer.getInteger("fleet.slice", 0) % 4);
+    private static final int LAST = FIRST + SLICE;
     private static final Set<Integer> TAKEN = new HashSet<>();
 
     private Ports() {}

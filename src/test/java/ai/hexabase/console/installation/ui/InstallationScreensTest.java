@@ -66,7 +66,7 @@ class InstallationScreensTest extends ScreenTest {
         var view = installation();
         assertThat(Screen.words(view))
                 .contains(name, "medium-enterprise", "Backups are kept", "60", "default 90", "Plan and review…");
-        assertThat(((Grid<?>) find(Grid.class, view).first()).getListDataView().getItemCount())
+        assertThat(((Grid<?>) find(Grid.class, view).single()).getListDataView().getItemCount())
                 .isEqualTo(1);
         Screen.assertComplete(view);
     }
