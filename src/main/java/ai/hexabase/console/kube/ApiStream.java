@@ -110,15 +110,33 @@ final class ApiStream implements AutoCloseable {
     /**
      * The next line, null at the end of the answer.
      *
-     * @param patience how long to wait for more bytes; null for as long as it takes
+     * @param patience how long to wait for its first bytes, and then for more; null for as long as it takes
      */
     @Nullable
     String readLine(@Nullable Duration patience) {
+        return readLine(patience, Long.MAX_VALUE);
+    }
+
+    /**
+     * The same where whoever begins a line is about to end it.
+     *
+     * @param whole how long the line may take from its first bytes to its end
+     */
+    @Nullable
+    String readLine(Duration patience, Duration whole) {
+        return readLine(patience, whole.toNanos());
+    }
+
+    private @Nullable String readLine(@Nullable Duration patience, long mostNanos) {
         var line = new ByteArrayOutputStream();
+        long begun = System.nanoTime();
         while (true) {
             int end = at;
             while (end < rest.length && rest[end] != '\n') {
                 end++;
+            }
+            if (line.size() == 0) {
+                begun = System.nanoTime();
             }
             line.write(rest, at, end - at);
             limit(line.size(), MOST_BYTES);
@@ -126,7 +144,12 @@ final class ApiStream implements AutoCloseable {
                 at = end + 1;
                 return line.toString(StandardCharsets.UTF_8);
             }
-            var more = next(patience);
+            long left = mostNanos - (System.nanoTime() - begun);
+            if (left <= 0) {
+                throw Failures.of(new TimeoutException("a line without end"), server);
+            }
+            var bounded = line.size() > 0 && mostNanos != Long.MAX_VALUE;
+            var more = next(bounded ? Duration.ofNanos(left) : patience);
             if (more == null) {
                 at = rest.length;
                 return line.size() == 0 ? null : line.toString(StandardCharsets.UTF_8);

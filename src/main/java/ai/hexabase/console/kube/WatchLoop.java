@@ -109,7 +109,7 @@ final class WatchLoop implements ObjectWatch {
     /** Passes events on until the stream ends; false when the server has forgotten our version. */
     private boolean pass(ApiStream opened, WatchEvents events) {
         while (open()) {
-            var line = opened.readLine(http.timeouts().quiet());
+            var line = opened.readLine(http.timeouts().quiet(), http.timeouts().request());
             if (line == null) {
                 break;
             }

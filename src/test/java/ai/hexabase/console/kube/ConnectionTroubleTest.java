@@ -209,6 +209,26 @@ class ConnectionTroubleTest {
     }
 
     @Test
+    void aWatchThatIsSentALineWithoutEndBeginsAnew() throws Exception {
+        var requests = new AtomicInteger();
+        try (var server = TinyServer.http(exchange -> {
+                    if (requests.incrementAndGet() == 2) {
+                        exchange.sendResponseHeaders(200, 0);
+                        while (true) {
+                            exchange.getResponseBody().write(new byte[1024]);
+                            exchange.getResponseBody().flush();
+                        }
+                    }
+                    nonsenseFirst(exchange, requests.get());
+                });
+                var connection = open(server.address())) {
+            var diary = new WatchDiary();
+            connection.watch(ListQuery.of(ResourceKind.CONFIG_MAP), diary);
+            Awaitility.await().until(() -> diary.names().contains("late"));
+        }
+    }
+
+    @Test
     void aClosedConnectionIsBroken() throws Exception {
         try (var server = TinyServer.http(200, "application/json", TinyServer.VERSION)) {
             var connection = open(server.address());

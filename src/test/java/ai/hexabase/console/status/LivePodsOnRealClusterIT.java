@@ -11,6 +11,7 @@ import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.fleet.FleetCluster;
 import ai.hexabase.console.fleet.PodBehaviour;
 import ai.hexabase.console.fleet.RealClusters;
+import ai.hexabase.console.kube.KubeAccess;
 import ai.hexabase.console.kube.ListQuery;
 import ai.hexabase.console.kube.LogListener;
 import ai.hexabase.console.kube.LogOptions;
@@ -18,6 +19,7 @@ import ai.hexabase.console.kube.ResourceKind;
 import ai.hexabase.console.test.ConsoleTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -212,6 +214,40 @@ class LivePodsOnRealClusterIT {
         real.restart();
         eventually().until(() -> seen.get().reachability().isLive());
         real.kubectl("scale", "deployment/web", "-n", "shop", "--replicas=5");
+        assertSoonAsKubectlSees(real, 5);
+    }
+
+    @Test
+    void whateverHappensToTheApiServerThePodsOnTheScreenAreInTheEndThoseThatThereAre(FleetCluster real) {
+        try (var proxy = real.apiProxy()) {
+            var token = real.serviceAccountKubeconfig("default", "watcher", "cluster-admin");
+            var credentials = kubeconfigs.read(token).access(real.name()).credentials();
+            clusters.replaceCredentials(cluster.id(), KubeAccess.of(proxy.url(), real.authority(), credentials));
+            deploy(real, "web", 2);
+            until(rows -> rows.stream().filter(PodRow::isReady).count() == 2);
+            List<Runnable> troubles = List.of(
+                    () -> proxy.answer(429, Map.of("Retry-After", "2"), "Too many requests"),
+                    () -> proxy.answer(503, Map.of(), ""),
+                    () -> proxy.answer(200, Map.of("Content-Type", "text/html"), "<html>Sign in"),
+                    () -> proxy.answer(200, Map.of("Content-Type", "application/json"), "{\"items\":[{\"meta"),
+                    () -> proxy.answerWithoutEnd(" "));
+            for (int i = 0; i < troubles.size(); i++) {
+                troubles.get(i).run();
+                eventually().until(() -> !seen.get().reachability().isLive());
+                assertThat(rows()).as("rows are kept").hasSize(2 + i);
+                real.kubectl("scale", "deployment/web", "-n", "shop", "--replicas=" + (3 + i));
+                proxy.forward();
+                assertSoonAsKubectlSees(real, 3 + i);
+                eventually().until(() -> seen.get().reachability().isLive());
+            }
+            real.compactHistory();
+            real.kubectl("delete", "pods", "--all", "-n", "shop", "--wait=false");
+            real.restart();
+            assertSoonAsKubectlSees(real, 7);
+        }
+    }
+
+    private void assertSoonAsKubectlSees(FleetCluster real, int count) {
         eventually()
                 .untilAsserted(() -> assertThat(rows().stream()
                                 .filter(PodRow::isReady)
@@ -221,7 +257,7 @@ class LivePodsOnRealClusterIT {
                                 .strip()
                                 .replace("pod/", "")
                                 .split("\\s+")))
-                        .hasSize(5));
+                        .hasSize(count));
     }
 
     @Test
