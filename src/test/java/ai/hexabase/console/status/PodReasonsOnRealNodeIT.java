@@ -1,0 +1,111 @@
+package ai.hexabase.console.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ai.hexabase.console.cluster.Clusters;
+import ai.hexabase.console.cluster.Kubeconfigs;
+import ai.hexabase.console.cluster.Site;
+import ai.hexabase.console.common.ClusterId;
+import ai.hexabase.console.fleet.OnRealNode;
+import ai.hexabase.console.fleet.RealNode;
+import ai.hexabase.console.test.ConsoleTest;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What is wrong with pods on a node where everything really goes wrong, as the pods screen tells it. */
+@ConsoleTest
+@OnRealNode
+class PodReasonsOnRealNodeIT {
+    private static final String NAMESPACE = "trouble";
+    private static final Duration A_WHILE = Duration.ofMinutes(4);
+
+    @Autowired
+    Clusters clusters;
+
+    @Autowired
+    Kubeconfigs kubeconfigs;
+
+    @Autowired
+    LivePods pods;
+
+    private final RealNode node;
+    private final Map<String, PodRow> rows = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> told = new ConcurrentHashMap<>();
+    private ClusterId cluster;
+
+    PodReasonsOnRealNodeIT(RealNode node) {
+        this.node = node;
+    }
+
+    @BeforeEach
+    void register() {
+        var access = kubeconfigs.read(node.kubeconfig()).access(node.name());
+        cluster = clusters.register("trouble-1", Site.UNKNOWN, access).id();
+    }
+
+    @AfterEach
+    void leave() {
+        clusters.remove(cluster);
+    }
+
+    /** All troubles at once, for each takes its time. */
+    @Test
+    void everyTroubleIsToldInPlainWordsWithKubernetesOwnBesideThem() throws Exception {
+        node.kubectl("create", "namespace", NAMESPACE);
+        node.kubectl("create", "configmap", "settings", "--from-literal=mode=on", "--namespace=" + NAMESPACE);
+        node.kubectl(
+                "create",
+                "secret",
+                "docker-registry",
+                "wrong",
+                "--docker-server=private.test",
+                "--docker-username=fleet",
+                "--docker-password=guess",
+                "--namespace=" + NAMESPACE);
+        node.apply(PodTroubles.MANIFESTS);
+        try (var following = pods.watch(new PodScope(cluster, NAMESPACE), this::keep)) {
+            assertThat(following).isNotNull();
+            await().atMost(A_WHILE)
+                    .untilAsserted(() -> assertThat(told)
+                            .allSatisfy((pod, reasons) -> assertThat(reasons).contains(PodTroubles.STATES.get(pod)))
+                            .hasSameSizeAs(PodTroubles.STATES));
+        }
+        assertThat(rows.get("no-image").reason().words()).contains("fleet/no-such:1");
+        assertThat(rows.get("too-large").reason().words()).contains("Insufficient cpu");
+        eventsTell("unready", "readiness-failing");
+        eventsTell("deaf", "liveness-failing", "liveness-killed");
+    }
+
+    private void keep(PodSnapshot snapshot) {
+        for (var row : snapshot.rows()) {
+            rows.put(row.name(), row);
+            told.computeIfAbsent(row.name(), name -> ConcurrentHashMap.newKeySet())
+                    .add(key(row.reason()));
+        }
+    }
+
+    private void eventsTell(String pod, String... wanted) throws Exception {
+        var heard = ConcurrentHashMap.<String>newKeySet();
+        try (var following = pods.events(
+                rows.get(pod),
+                events -> heard.addAll(events.stream()
+                        .flatMap(event -> EventWords.explain(event).stream())
+                        .map(PodReasonsOnRealNodeIT::key)
+                        .collect(Collectors.toSet())))) {
+            assertThat(following).isNotNull();
+            await().atMost(A_WHILE).untilAsserted(() -> assertThat(heard).contains(wanted));
+        }
+    }
+
+    private static String key(PodReason reason) {
+        return reason.plain().key().substring("status.pod.".length());
+    }
+}
