@@ -124,8 +124,7 @@ class ConsoleThatRollsOut {
             var installations = context.getBean(Installations.class);
             var before = installations.revision(now.id(), now.latestRevision()).settings();
             // Never the same twice: a value that comes back would bring back objects named after it.
-            var settings =
-                    before.with(Setting.MAX_VCLUSTERS, String.valueOf(before.number(Setting.MAX_VCLUSTERS) + 1));
+            var settings = before.with(Setting.MAX_VCLUSTERS, String.valueOf(before.number(Setting.MAX_VCLUSTERS) + 1));
             installations.revise(now.id(), now.latestRevision(), now.cluster(), settings, "");
         }
 

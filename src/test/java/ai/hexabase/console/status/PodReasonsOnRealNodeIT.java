@@ -34,7 +34,7 @@ class PodReasonsOnRealNodeIT {
     Kubeconfigs kubeconfigs;
 
     @Autowired
-    LivePods pods;
+    LiveObjects objects;
 
     private final RealNode node;
     private final Map<String, PodRow> rows = new ConcurrentHashMap<>();
@@ -71,7 +71,7 @@ class PodReasonsOnRealNodeIT {
                 "--docker-password=guess",
                 "--namespace=" + NAMESPACE);
         node.apply(PodTroubles.MANIFESTS);
-        try (var following = pods.watch(new PodScope(cluster, NAMESPACE), this::keep)) {
+        try (var following = objects.watch(LiveKind.PODS, new LiveScope(cluster, NAMESPACE), this::keep)) {
             assertThat(following).isNotNull();
             await().atMost(A_WHILE)
                     .untilAsserted(() -> assertThat(told)
@@ -84,7 +84,7 @@ class PodReasonsOnRealNodeIT {
         eventsTell("deaf", "liveness-failing", "liveness-killed");
     }
 
-    private void keep(PodSnapshot snapshot) {
+    private void keep(Snapshot<PodRow> snapshot) {
         for (var row : snapshot.rows()) {
             rows.put(row.name(), row);
             told.computeIfAbsent(row.name(), name -> ConcurrentHashMap.newKeySet())
@@ -94,7 +94,7 @@ class PodReasonsOnRealNodeIT {
 
     private void eventsTell(String pod, String... wanted) throws Exception {
         var heard = ConcurrentHashMap.<String>newKeySet();
-        try (var following = pods.events(
+        try (var following = objects.events(
                 rows.get(pod),
                 events -> heard.addAll(events.stream()
                         .flatMap(event -> EventWords.explain(event).stream())
