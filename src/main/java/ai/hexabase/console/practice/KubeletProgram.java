@@ -48,7 +48,7 @@ final class KubeletProgram implements Simulation {
         var asked = Meta.instant(pod, "/metadata/deletionTimestamp")
                 .orElse(world.now())
                 .minusSeconds(Trees.number(pod, "/metadata/deletionGracePeriodSeconds", 0));
-        if (PodState.ended(pod) || world.past(asked, FAREWELL)) {
+        if (PodState.ended(pod) || world.done(asked, FAREWELL)) {
             world.shelf().remove(Meta.ref(pod));
         } else if (events.quiet(pod, "Killing", COMPLAINT)) {
             Trees.each(pod.at("/spec/containers"))
@@ -77,7 +77,7 @@ final class KubeletProgram implements Simulation {
         } else if (reference.isPresent()) {
             wait(pod, "CreateContainerConfigError", reference.get());
             complain(pod, "Failed", "Error: " + reference.get());
-        } else if (world.past(accepted(pod), startDelay(pod))) {
+        } else if (world.done(accepted(pod), startDelay(pod))) {
             running(pod);
         }
     }
@@ -139,12 +139,12 @@ final class KubeletProgram implements Simulation {
         var started = Meta.instant(pod, "/status/containerStatuses/0/state/running/startedAt")
                 .orElse(world.now());
         if (isTask(pod)) {
-            if (world.past(started, Duration.ofSeconds(2L + Dice.choose(Meta.uid(pod), 2)))) {
+            if (world.done(started, Duration.ofSeconds(2L + Dice.choose(Meta.uid(pod), 2)))) {
                 server.changeStatus(Meta.ref(pod), BY, next -> new PodStatus(next, world.time()).succeeded());
             } else if (!PodState.ready(pod)) {
                 ready(pod);
             }
-        } else if (!PodState.ready(pod) && world.past(started, readyDelay(pod))) {
+        } else if (!PodState.ready(pod) && world.done(started, readyDelay(pod))) {
             ready(pod);
         }
     }

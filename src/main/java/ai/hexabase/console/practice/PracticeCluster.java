@@ -27,8 +27,8 @@ public final class PracticeCluster {
     private long restarts;
     private boolean ended;
 
-    PracticeCluster(String name, PracticeSite site, Clock clock, PracticeMemory memory) {
-        this.world = new World(name, site, clock);
+    PracticeCluster(String name, PracticeSite site, Clock clock, int pace, PracticeMemory memory) {
+        this.world = new World(name, site, clock, pace);
         this.server = new ApiServer(world);
         this.programs = new ClusterPrograms(world, server);
         this.memory = memory;

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The practice clusters of this console, one for each name; their time moves with the console's clock. */
@@ -22,13 +23,15 @@ public class PracticeClusters implements DisposableBean {
     private static final long PAUSE_MILLIS = 250;
 
     private final Clock clock;
+    private final int pace;
     private final PracticeMemory memory;
     private final Map<String, PracticeCluster> clusters = new ConcurrentHashMap<>();
     private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("practice-time").factory());
 
-    PracticeClusters(Clock clock, PracticeMemory memory) {
+    PracticeClusters(Clock clock, PracticeMemory memory, @Value("${console.practice.pace:1}") int pace) {
         this.clock = clock;
+        this.pace = pace;
         this.memory = memory;
         time.scheduleWithFixedDelay(this::tick, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -39,7 +42,7 @@ public class PracticeClusters implements DisposableBean {
     }
 
     PracticeCluster cluster(String name, PracticeSite site) {
-        return clusters.computeIfAbsent(name, ignored -> settled(new PracticeCluster(name, site, clock, memory)));
+        return clusters.computeIfAbsent(name, ignored -> settled(new PracticeCluster(name, site, clock, pace, memory)));
     }
 
     /** Whoever opens a cluster finds it running: its programs have had their first turn. */

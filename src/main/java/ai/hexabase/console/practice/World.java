@@ -12,11 +12,14 @@ final class World {
     private final String name;
     private final PracticeSite site;
     private final Clock clock;
+    private final int pace;
     private final Shelf shelf = new Shelf();
     private final Set<Trouble> troubles = EnumSet.noneOf(Trouble.class);
 
-    World(String name, PracticeSite site, Clock clock) {
+    /** @param pace how many times faster than on a real node containers start and end */
+    World(String name, PracticeSite site, Clock clock, int pace) {
         this.name = name;
+        this.pace = pace;
         this.site = site;
         this.clock = clock;
     }
@@ -58,6 +61,11 @@ final class World {
     /** Whether that long has passed since then. */
     boolean past(Instant then, Duration time) {
         return !clock.instant().isBefore(then.plus(time));
+    }
+
+    /** Whether what takes that long on a real node is done by now. */
+    boolean done(Instant begun, Duration takes) {
+        return past(begun, takes.dividedBy(pace));
     }
 
     Dice dice() {

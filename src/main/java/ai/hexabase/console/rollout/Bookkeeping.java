@@ -96,7 +96,16 @@ class Bookkeeping {
         if (!wait.why().equals(step.words()) || (trouble != null && !same)) {
             event(page, "wait", wait.why(), wait.theirWords());
         }
-        return new Next.Again(now.plus(wait.pause()));
+        return new Next.Again(now.plus(pause(step, wait, now)));
+    }
+
+    /** What takes a moment is looked at again after a moment, even if the clock was set back meanwhile. */
+    private static Duration pause(Step step, Wait wait, Instant now) {
+        var waited = step.startedAt() == null
+                ? 0
+                : Duration.between(step.startedAt(), now).toMillis();
+        var soon = Waiting.SOON.plusMillis(Math.max(0, waited) / 4);
+        return soon.compareTo(wait.pause()) < 0 ? soon : wait.pause();
     }
 
     private static Problem tooLate(Step step, Wait wait) {

@@ -4,6 +4,8 @@ import java.time.Duration;
 
 /** How long a rollout waits for what. */
 public final class Waiting {
+    /** Before a second look at what has only just begun. */
+    static final Duration SOON = Duration.ofMillis(250);
     /** Between two looks at the cluster. */
     static final Duration PAUSE = Duration.ofSeconds(2);
     /** For anything to become available: the document's 600 s. */

@@ -29,7 +29,7 @@ class DurabilityTest {
 
     /** As a console that starts finds it; nothing of an earlier one is in memory. */
     private PracticeCluster started(String name) {
-        return new PracticeCluster(name, SITE, clock, store);
+        return new PracticeCluster(name, SITE, clock, 1, store);
     }
 
     private static ClusterConnection connect(PracticeCluster cluster) {

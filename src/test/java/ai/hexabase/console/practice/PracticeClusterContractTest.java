@@ -48,7 +48,7 @@ class PracticeClusterContractTest extends ClusterConnectionContract {
 
         private static PracticeCluster made(String name) {
             return new PracticeCluster(
-                    name, PracticeSite.READY_MADE.getFirst(), Clock.systemUTC(), PracticeMemory.NONE);
+                    name, PracticeSite.READY_MADE.getFirst(), Clock.systemUTC(), 1, PracticeMemory.NONE);
         }
 
         @Override

@@ -27,7 +27,7 @@ final class PracticeGround {
     }
 
     PracticeGround(PracticeSite site, String name, PracticeMemory memory) {
-        cluster = new PracticeCluster(name, site, clock, memory);
+        cluster = new PracticeCluster(name, site, clock, 1, memory);
         connection = cluster.connect(PracticeUser.ADMINISTRATOR, Duration.ofMillis(200));
         applied("{apiVersion: v1, kind: Namespace, metadata: {name: shop}}");
         pass(1);

@@ -37,6 +37,9 @@ class RolloutOnRealNodeIT extends ConsoleRollouts {
     @Autowired
     Kubeconfigs kubeconfigs;
 
+    @Autowired
+    Removals removals;
+
     private final RealNode node;
     private ClusterId cluster;
     private InstallationId installation;
@@ -174,6 +177,32 @@ class RolloutOnRealNodeIT extends ConsoleRollouts {
             assertThat(Visitor.get(api, "/version")).isEqualTo("1.6.0");
             assertThat(initialised()).isEqualTo("{\"times\":1,\"byVersion\":\"1.5.0\"}");
         });
+    }
+
+    @Test
+    @Order(6)
+    void whatTheDatabaseHeldIsFoundAgainAfterAnUninstallThatKeepsTheVolumes() throws IOException {
+        var volumes = volumes();
+        awaitEnd(rollouts.start(removals.make(installation, cluster, false).id()));
+        assertThat(node.kubectl("get", "pods", "-n", Names.NAMESPACE, "-o", "name"))
+                .isBlank();
+        assertThat(volumes()).as("volumes").isEqualTo(volumes).isNotBlank();
+        rollOut();
+        connect();
+        assertThat(Visitor.get(api, "/version")).isEqualTo("1.6.0");
+        assertThat(initialised())
+                .as("what the first version wrote into the database")
+                .isEqualTo("{\"times\":1,\"byVersion\":\"1.5.0\"}");
+    }
+
+    private String volumes() {
+        return node.kubectl(
+                "get",
+                "persistentvolumeclaims",
+                "-n",
+                Names.NAMESPACE,
+                "-o",
+                "jsonpath={range .items[*]}{.metadata.uid} {.spec.volumeName} {end}");
     }
 
     private void revise(Settings settings) {

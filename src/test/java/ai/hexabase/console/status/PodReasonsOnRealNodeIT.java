@@ -47,6 +47,7 @@ class PodReasonsOnRealNodeIT {
 
     @BeforeEach
     void register() {
+        node.resetNamespaces();
         var access = kubeconfigs.read(node.kubeconfig()).access(node.name());
         cluster = clusters.register("trouble-1", Site.UNKNOWN, access).id();
     }
@@ -82,6 +83,55 @@ class PodReasonsOnRealNodeIT {
         assertThat(rows.get("too-large").reason().words()).contains("Insufficient cpu");
         eventsTell("unready", "readiness-failing");
         eventsTell("deaf", "liveness-failing", "liveness-killed");
+    }
+
+    /** These pods never come to be: only a condition of the ReplicaSet tells why. */
+    @Test
+    void whatKeepsPodsFromBeingMadeIsToldWithTheirDeployment() {
+        node.apply(PodTroubles.KEPT_OUT);
+        var seen = new ConcurrentHashMap<String, String>();
+        try (var following = objects.watch(
+                LiveKind.WORKLOADS,
+                LiveScope.all(cluster),
+                snapshot -> snapshot.rows().forEach(row -> seen.put(row.name(), whole(row.reason()))))) {
+            assertThat(following).isNotNull();
+            await().atMost(A_WHILE).untilAsserted(() -> {
+                assertThat(seen.get("over-quota")).contains("kept-out-quota", "pods");
+                assertThat(seen.get("privileged")).contains("kept-out-security", "runAsNonRoot");
+            });
+        }
+    }
+
+    @Test
+    void aNodeThatFallsSilentIsToldAndWithItThatNobodyKnowsItsPods() {
+        node.kubectl("create", "namespace", NAMESPACE);
+        node.apply(PodTroubles.CALM);
+        var nodes = new ConcurrentHashMap<String, String>();
+        try (var one = objects.watch(
+                        LiveKind.NODES,
+                        LiveScope.all(cluster),
+                        snapshot -> snapshot.rows().forEach(row -> nodes.put(row.name(), whole(row.reason()))));
+                var two = objects.watch(LiveKind.PODS, new LiveScope(cluster, NAMESPACE), this::keep)) {
+            assertThat(one).isNotEqualTo(two);
+            await().atMost(A_WHILE).until(() -> latest("calm").contains("running"));
+            node.inside("/usr/bin/pkill", "-STOP", "-x", "kubelet");
+            await().atMost(A_WHILE).until(() -> nodes.getOrDefault("node-1", "").contains("node.silent"));
+            await().atMost(A_WHILE).until(() -> latest("calm").contains("node-lost"));
+            node.inside("/usr/bin/pkill", "-CONT", "-x", "kubelet");
+            await().atMost(A_WHILE).until(() -> nodes.get("node-1").contains("node.ready"));
+            await().atMost(A_WHILE).until(() -> latest("calm").contains("running"));
+        } finally {
+            node.inside("/usr/bin/pkill", "-CONT", "-x", "kubelet");
+        }
+    }
+
+    private String latest(String pod) {
+        var row = rows.get(pod);
+        return row == null ? "" : whole(row.reason());
+    }
+
+    private static String whole(PodReason reason) {
+        return reason.plain().key() + " " + reason.words();
     }
 
     private void keep(Snapshot<PodRow> snapshot) {

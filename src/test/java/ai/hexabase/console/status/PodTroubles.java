@@ -58,7 +58,41 @@ final class PodTroubles {
               resources: {requests: {storage: 900Gi}}
             """;
 
+    /** Deployments whose pods are not even made: one for want of quota, one for the namespace's pod security. */
+    static final String KEPT_OUT = """
+            apiVersion: v1
+            kind: Namespace
+            metadata: {name: full}
+            ---
+            apiVersion: v1
+            kind: ResourceQuota
+            metadata: {name: pods, namespace: full}
+            spec: {hard: {pods: 0}}
+            ---
+            apiVersion: v1
+            kind: Namespace
+            metadata: {name: strict, labels: {pod-security.kubernetes.io/enforce: restricted}}
+            """ + deployment("over-quota", "full") + deployment("privileged", "strict");
+
+    /** A pod with which nothing is wrong. */
+    static final String CALM = pod("calm", SLEEPING);
+
     private PodTroubles() {}
+
+    private static String deployment(String name, String namespace) {
+        return """
+            ---
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: %s, namespace: %s}
+            spec:
+              selector: {matchLabels: {app: %1$s}}
+              template:
+                metadata: {labels: {app: %1$s}}
+                spec:
+                  containers: [{name: main, %s}]
+            """.formatted(name, namespace, SLEEPING);
+    }
 
     private static String pod(String name, String container, String... rest) {
         return """

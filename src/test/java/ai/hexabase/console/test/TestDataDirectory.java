@@ -25,6 +25,8 @@ public class TestDataDirectory implements ApplicationContextInitializer<Configur
                                     directory.toString(),
                                     "console.database.durable",
                                     "false",
+                                    "console.practice.pace",
+                                    "10",
                                     // unpacked once for all tests
                                     "console.database.binaries",
                                     Path.of("target", "postgres-binaries")

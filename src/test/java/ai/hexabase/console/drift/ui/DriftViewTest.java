@@ -79,7 +79,7 @@ class DriftViewTest extends ScreenTest {
     void thePageFollowsFromNothingRolledOutToWhatIsFound() {
         var installation = installation();
         var view = open(installation.id());
-        assertThat(Screen.words(view)).contains("Not rolled out yet");
+        assertThat(Screen.words(view)).contains("Not rolled out");
         assertThat(Screen.button(view, "Compare now").isEnabled()).isFalse();
         finishRollout(installation);
         eventually(() -> assertThat(Screen.words(view)).contains("objects have drifted", "deleted"));
