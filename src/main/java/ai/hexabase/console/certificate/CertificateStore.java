@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** Table {@code certificate}. */
@@ -20,8 +21,8 @@ class CertificateStore {
         this.clock = clock;
     }
 
-    /** A kept certificate as it stands in its row. */
-    record Row(UUID id, KeptCertificate.Origin origin, String chain, byte[] sealedKey) {}
+    /** A kept certificate as it stands in its row; without its key once nobody may need it again. */
+    record Row(UUID id, KeptCertificate.Origin origin, String chain, byte @Nullable [] sealedKey) {}
 
     void insert(Row row, String person) {
         db.insertInto(CERTIFICATE)
@@ -31,6 +32,13 @@ class CertificateStore {
                 .set(CERTIFICATE.SEALED_KEY, row.sealedKey())
                 .set(CERTIFICATE.CREATED_BY, person)
                 .set(CERTIFICATE.CREATED_AT, OffsetDateTime.now(clock))
+                .execute();
+    }
+
+    void deleteKey(UUID id) {
+        db.update(CERTIFICATE)
+                .setNull(CERTIFICATE.SEALED_KEY)
+                .where(CERTIFICATE.ID.eq(id))
                 .execute();
     }
 

@@ -62,8 +62,19 @@ public class Certificates {
 
     /** Chain and key in clear, for rendering only; one that is lost is problem {@code certificate-lost}. */
     public Opened open(UUID id) {
-        var row = store.find(id).orElseThrow(() -> new ProblemException(Problem.of("certificate-lost")));
-        return new Opened(row.chain(), new String(sealer.open(row.sealedKey(), purpose(id)), StandardCharsets.UTF_8));
+        var row = store.find(id).orElseThrow(Certificates::lost);
+        var sealed = Optional.ofNullable(row.sealedKey()).orElseThrow(Certificates::lost);
+        return new Opened(row.chain(), new String(sealer.open(sealed, purpose(id)), StandardCharsets.UTF_8));
+    }
+
+    private static ProblemException lost() {
+        return new ProblemException(Problem.of("certificate-lost"));
+    }
+
+    /** Deletes the key for good; the certificate itself is public and stays on record. */
+    public void forgetKey(UUID id) {
+        person.require(Role.ADMIN);
+        store.deleteKey(id);
     }
 
     /** Chain and key as PEM in clear; never stored or shown. */

@@ -1,5 +1,6 @@
 package ai.hexabase.console.installation;
 
+import ai.hexabase.console.certificate.Certificates;
 import ai.hexabase.console.cluster.Clusters;
 import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.InstallationId;
@@ -15,20 +16,27 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Closes the record of an installation that is on no cluster any more. What auditors read stays: revisions, plans,
- * rollouts and who did what; sealed passwords go, nobody needs them again.
+ * rollouts and who did what; sealed passwords and keys go, nobody needs them again.
  */
 @Service
 public class Closings {
     private final InstallationStore store;
     private final SecretStore secrets;
+    private final Certificates certificates;
     private final Footprint footprint;
     private final Clusters clusters;
     private final ActingPerson person;
 
     Closings(
-            InstallationStore store, SecretStore secrets, Footprint footprint, Clusters clusters, ActingPerson person) {
+            InstallationStore store,
+            SecretStore secrets,
+            Certificates certificates,
+            Footprint footprint,
+            Clusters clusters,
+            ActingPerson person) {
         this.store = store;
         this.secrets = secrets;
+        this.certificates = certificates;
         this.footprint = footprint;
         this.clusters = clusters;
         this.person = person;
@@ -65,10 +73,17 @@ public class Closings {
                             Problem.of("installation-still-there", installation.name(), trace.clusterName()));
                 });
         store.close(id, person.name());
-        store.revisions(id).stream()
-                .map(revision -> revision.settings().text(Setting.DATABASE_PASSWORD))
+        references(id, Setting.DATABASE_PASSWORD).forEach(secrets::delete);
+        references(id, Setting.TLS_CERTIFICATE).forEach(certificates::forgetKey);
+    }
+
+    /** No other installation has them: copies begin without. */
+    private List<UUID> references(InstallationId id, Setting setting) {
+        return store.revisions(id).stream()
+                .map(revision -> revision.settings().text(setting))
                 .filter(reference -> !reference.isEmpty())
                 .distinct()
-                .forEach(reference -> secrets.delete(UUID.fromString(reference)));
+                .map(UUID::fromString)
+                .toList();
     }
 }

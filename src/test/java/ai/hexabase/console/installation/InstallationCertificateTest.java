@@ -1,9 +1,11 @@
 package ai.hexabase.console.installation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.hexabase.console.certificate.Certificates;
 import ai.hexabase.console.common.ClusterId;
+import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.profile.Profile;
 import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.profile.SettingProblem;
@@ -28,6 +30,9 @@ class InstallationCertificateTest {
 
     @Autowired
     Certificates certificates;
+
+    @Autowired
+    Closings closings;
 
     @Test
     void aSelfMadeCertificateIsForThePublicNamesAndForThePods() {
@@ -81,5 +86,16 @@ class InstallationCertificateTest {
         var made = installations.create("hq-certificate", ClusterId.random(), settings, "");
         var copied = installations.draftCopy(made.id(), 1).content().settings();
         assertThat(copied).isEqualTo(settings.with(Setting.TLS_CERTIFICATE, ""));
+    }
+
+    @Test
+    void aClosedRecordKeepsTheCertificateWithoutItsKey() {
+        var settings = SELF_MADE.with(Setting.TLS_CERTIFICATE, installations.makeCertificate(SELF_MADE));
+        var made = installations.create("hq-closed", ClusterId.random(), settings, "");
+        var id = UUID.fromString(settings.text(Setting.TLS_CERTIFICATE));
+        assertThat(certificates.open(id).key()).contains("PRIVATE KEY");
+        closings.close(made.id());
+        assertThat(certificates.find(id)).isPresent();
+        assertThatThrownBy(() -> certificates.open(id)).isInstanceOf(ProblemException.class);
     }
 }
