@@ -15,6 +15,7 @@ import ai.hexabase.console.test.ConsoleTest;
 import ai.hexabase.console.test.HandClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -42,6 +43,7 @@ class TerminalsOnRealClusterIT {
     @Autowired
     ActingPerson person;
 
+    private final List<RegisteredCluster> registered = new ArrayList<>();
     private RegisteredCluster cluster;
 
     @BeforeEach
@@ -60,13 +62,15 @@ class TerminalsOnRealClusterIT {
     }
 
     private RegisteredCluster register(String name, String kubeconfig, String context) {
-        return clusters.register(
+        var made = clusters.register(
                 name, Site.UNKNOWN, kubeconfigs.read(kubeconfig).access(context));
+        registered.add(made);
+        return made;
     }
 
     @AfterEach
     void clean(FleetCluster real) {
-        clusters.list().forEach(each -> clusters.remove(each.id()));
+        registered.forEach(each -> clusters.remove(each.id()));
         real.resetNamespaces();
     }
 
