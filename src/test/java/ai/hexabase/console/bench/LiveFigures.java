@@ -66,7 +66,7 @@ final class LiveFigures implements Measurement {
             var address = console.url() + "/pods?cluster=" + id + "&namespace=" + ManyPods.NAMESPACE + "&group=none";
             open(browser.page(), address);
             var text = new StringBuilder(introduction());
-            text.append(opening(browser.page(), console, address));
+            browser.pictureOnFailure(() -> text.append(opening(browser.page(), address)));
             text.append(heap(browser.page(), address));
             browser.page().evaluate(WATCH_MARKS);
             var others = List.of(anotherPage(browser.page(), address), anotherPage(browser.page(), address));
@@ -98,7 +98,7 @@ final class LiveFigures implements Measurement {
     }
 
     /** Another page keeps the watch warm meanwhile, or it lingers. */
-    private static String opening(Page page, RunningConsole console, String address) {
+    private static String opening(Page page, String address) {
         var whole = new ArrayList<Double>();
         var inside = new ArrayList<Double>();
         for (var run = 0; run < OPENINGS; run++) {
@@ -107,6 +107,7 @@ final class LiveFigures implements Measurement {
             whole.add(Clocks.millis() - begun);
             page.locator("vaadin-side-nav-item[path='clusters']").click();
             page.waitForURL("**/clusters");
+            page.locator(".hx-page").waitFor();
             begun = Clocks.millis();
             page.goBack();
             page.getByText("a-probe-00").first().waitFor();
@@ -218,6 +219,9 @@ final class LiveFigures implements Measurement {
                 later.add(here - there);
             }
         });
+        System.err.printf(
+                "bench: of %d events kubectl saw %d, the page %d%n",
+                written.size(), arrived(written, kubectl), arrived(written, page));
         return String.format(
                 Locale.ROOT,
                 "| %d | %.0f | %d of %d | %s | %s | %s |\n",
@@ -228,5 +232,9 @@ final class LiveFigures implements Measurement {
                 Distribution.of(byKubectl).cells(50, 95),
                 Distribution.of(onPage).cells(50, 95),
                 Distribution.of(later).cells(50, 95));
+    }
+
+    private static long arrived(Map<Integer, Double> written, Map<Integer, Double> seen) {
+        return written.keySet().stream().filter(seen::containsKey).count();
     }
 }

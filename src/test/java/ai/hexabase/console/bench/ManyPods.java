@@ -4,9 +4,9 @@ import ai.hexabase.console.fleet.FleetCluster;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Ten thousand pods of two hundred owners on a hundred simulated nodes, and a few at the top of the list to look at. */
+/** Ten thousand pods ({@code PODS}) of two hundred owners on a hundred simulated nodes, and a few at the top of the list to look at. */
 final class ManyPods {
-    static final int COUNT = 10_000;
+    static final int COUNT = Integer.parseInt(System.getenv().getOrDefault("PODS", "10000"));
     static final int NODES = 100;
     static final int PROBES = 20;
     static final String NAMESPACE = "bench";
