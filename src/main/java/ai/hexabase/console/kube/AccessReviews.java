@@ -2,17 +2,13 @@ package ai.hexabase.console.kube;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Asks the API server about the credentials themselves. */
 final class AccessReviews {
-    /** More at a time would run into the server's own throttling of one user. */
-    private static final int SIDE_BY_SIDE = 8;
+    private static final AccessQuestion EVERYTHING = new AccessQuestion("*", "*", "*", null);
 
     private final ApiHttp http;
 
@@ -28,37 +24,14 @@ final class AccessReviews {
         return new Identity(user.path("username").asString(""), groups);
     }
 
+    /** Whoever may do everything is asked nothing else. */
     List<AccessAnswer> answer(List<AccessQuestion> questions) {
-        var slots = new Semaphore(SIDE_BY_SIDE);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var coming = questions.stream()
-                    .map(question -> threads.submit(() -> {
-                        slots.acquire();
-                        try {
-                            return answer(question);
-                        } finally {
-                            slots.release();
-                        }
-                    }))
-                    .toList();
-            var answers = new ArrayList<AccessAnswer>();
-            for (var each : coming) {
-                try {
-                    answers.add(each.get());
-                } catch (ExecutionException failed) {
-                    coming.forEach(other -> other.cancel(true));
-                    throw unwrapped(failed);
-                }
-            }
-            return List.copyOf(answers);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw Failures.of(interrupted, http.server());
-        }
-    }
-
-    private static RuntimeException unwrapped(ExecutionException failed) {
-        return failed.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failed);
+        var everything = answer(EVERYTHING);
+        return everything.allowed()
+                ? questions.stream()
+                        .map(question -> new AccessAnswer(question, true, everything.reason()))
+                        .toList()
+                : SideBySide.map(questions, this::answer);
     }
 
     private AccessAnswer answer(AccessQuestion question) {

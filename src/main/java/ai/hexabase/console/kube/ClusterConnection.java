@@ -2,8 +2,10 @@ package ai.hexabase.console.kube;
 
 import ai.hexabase.console.common.ProblemException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A connection to one cluster's API server.
@@ -28,8 +30,13 @@ public interface ClusterConnection extends AutoCloseable {
     /** Answers each question by SelfSubjectAccessReview, in the given order. */
     List<AccessAnswer> checkAccess(List<AccessQuestion> questions);
 
-    /** True when the API server serves this kind (its CRD is installed). */
-    boolean serves(ResourceKind kind);
+    /** Those of the kinds that the API server serves (their CRDs are installed). */
+    Set<ResourceKind> served(Collection<ResourceKind> kinds);
+
+    /** True when the API server serves this kind. */
+    default boolean serves(ResourceKind kind) {
+        return !served(Set.of(kind)).isEmpty();
+    }
 
     /** Server-side apply with strict field validation under {@link #FIELD_MANAGER}. */
     ApplyResult apply(KubeObject object, ApplyOptions options);

@@ -1,10 +1,12 @@
 package ai.hexabase.console.kube;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -61,18 +63,28 @@ final class FabricConnection implements ClusterConnection {
     }
 
     @Override
-    public boolean serves(ResourceKind kind) {
-        var answer = http.send(ApiRequest.get(ApiRequest.root(kind)));
+    public Set<ResourceKind> served(Collection<ResourceKind> kinds) {
+        var versions = kinds.stream().collect(Collectors.groupingBy(ApiRequest::root));
+        return SideBySide.map(List.copyOf(versions.values()), this::servedOfOneVersion).stream()
+                .flatMap(List::stream)
+                .collect(Collectors.toSet());
+    }
+
+    /** @param kinds of the same group and version */
+    private List<ResourceKind> servedOfOneVersion(List<ResourceKind> kinds) {
+        var answer = http.send(ApiRequest.get(ApiRequest.root(kinds.getFirst())));
         if (!answer.ok() && answer.refusal().code() == 404) {
-            return false;
+            return List.of();
         }
-        for (var resource : answer.json().path("resources")) {
-            if (kind.plural().equals(resource.path("name").asString(""))
-                    && kind.kind().equals(resource.path("kind").asString(""))) {
-                return true;
-            }
-        }
-        return false;
+        var names = answer.json()
+                .path("resources")
+                .valueStream()
+                .map(resource -> resource.path("name").asString("") + " "
+                        + resource.path("kind").asString(""))
+                .collect(Collectors.toSet());
+        return kinds.stream()
+                .filter(kind -> names.contains(kind.plural() + " " + kind.kind()))
+                .toList();
     }
 
     @Override

@@ -26,11 +26,13 @@ import ai.hexabase.console.kube.ServerInfo;
 import ai.hexabase.console.kube.WatchListener;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A connection to a practice cluster; keeps the same promises as one to a real API server. */
@@ -74,8 +76,9 @@ final class PracticeConnection implements ClusterConnection {
     }
 
     @Override
-    public boolean serves(ResourceKind kind) {
-        return line.ask(() -> isServed(kind));
+    public Set<ResourceKind> served(Collection<ResourceKind> kinds) {
+        return line.ask(
+                () -> kinds.stream().filter(PracticeConnection::isServed).collect(Collectors.toSet()));
     }
 
     @Override

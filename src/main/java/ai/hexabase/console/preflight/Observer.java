@@ -2,19 +2,18 @@ package ai.hexabase.console.preflight;
 
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.kube.ApplyResult;
+import ai.hexabase.console.kube.Asked;
 import ai.hexabase.console.kube.ClusterConnection;
 import ai.hexabase.console.kube.KubeObject;
 import ai.hexabase.console.kube.ListQuery;
 import ai.hexabase.console.kube.ResourceKind;
 import ai.hexabase.console.kube.ServerInfo;
-import ai.hexabase.console.kube.SideBySide;
 import ai.hexabase.console.preflight.Observed.Pod;
 import ai.hexabase.console.preflight.Observed.Stage;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,32 +22,46 @@ final class Observer {
     private final ClusterConnection cluster;
     private final Wanted wanted;
     private final List<PodDemand> demands;
+    private final List<KubeObject> existing;
 
-    Observer(ClusterConnection cluster, Wanted wanted, List<PodDemand> demands) {
+    Observer(ClusterConnection cluster, Wanted wanted, List<PodDemand> demands, List<KubeObject> existing) {
         this.cluster = cluster;
         this.wanted = wanted;
         this.demands = demands;
+        this.existing = existing;
     }
 
+    /** One after the other would take as long as all questions together. */
     Observed observe(Instant now) {
-        var server = ask(cluster::serverInfo);
-        if (server instanceof Fact.Unknown<ServerInfo>(var why)) {
-            return nothing(now, why);
-        }
+        var server = asked(cluster::serverInfo);
+        var access = asked(() -> cluster.checkAccess(Access.questions(wanted)));
+        var missing = asked(this::missingKinds);
+        var capacity = asked(cluster::capacity);
+        var storage = asked(() -> cluster.listAll(ListQuery.of(ResourceKind.STORAGE_CLASS)));
         var namespaces = ask(this::namespaces);
         Map<String, Stage> stages = namespaces instanceof Fact.Known<Map<String, Stage>>(var known) ? known : Map.of();
+        var pods = asked(() -> ownPods(stages));
+        var quotas = asked(() -> quotas(stages));
+        var probes = asked(() -> new PodProbes(cluster, demands, stages).all());
+        if (server.get() instanceof Fact.Unknown<ServerInfo>(var why)) {
+            return nothing(now, why);
+        }
         return new Observed(
                 now,
-                server,
-                ask(() -> cluster.checkAccess(Access.questions(wanted))),
-                ask(this::missingKinds),
-                ask(cluster::capacity),
-                ask(() -> ownPods(stages)),
-                ask(() -> cluster.listAll(ListQuery.of(ResourceKind.STORAGE_CLASS))),
+                server.get(),
+                access.get(),
+                missing.get(),
+                capacity.get(),
+                pods.get(),
+                storage.get(),
                 namespaces,
-                ask(this::existing),
-                ask(() -> quotas(stages)),
-                ask(() -> new PodProbes(cluster, demands, stages).all()));
+                Fact.known(existing),
+                quotas.get(),
+                probes.get());
+    }
+
+    private static <T> Asked<Fact<T>> asked(Supplier<T> question) {
+        return Asked.of(() -> ask(question));
     }
 
     private static Observed nothing(Instant now, ai.hexabase.console.common.Problem why) {
@@ -75,11 +88,9 @@ final class Observer {
     }
 
     private List<ResourceKind> missingKinds() {
-        return wanted.objects().stream()
-                .map(KubeObject::kind)
-                .distinct()
-                .filter(kind -> !cluster.serves(kind))
-                .toList();
+        var kinds = wanted.objects().stream().map(KubeObject::kind).distinct().toList();
+        var served = cluster.served(kinds);
+        return kinds.stream().filter(kind -> !served.contains(kind)).toList();
     }
 
     private Map<String, Stage> namespaces() {
@@ -96,16 +107,6 @@ final class Observer {
 
     private static Stage stage(KubeObject namespace) {
         return namespace.text("/metadata/deletionTimestamp") == null ? Stage.ACTIVE : Stage.TERMINATING;
-    }
-
-    private List<KubeObject> existing() {
-        var there = wanted.objects().stream()
-                .filter(object -> cluster.serves(object.kind()))
-                .map(KubeObject::ref)
-                .toList();
-        return SideBySide.map(there, cluster::get).stream()
-                .flatMap(Optional::stream)
-                .toList();
     }
 
     private List<Pod> ownPods(Map<String, Stage> stages) {

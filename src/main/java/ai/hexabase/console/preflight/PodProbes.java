@@ -2,6 +2,7 @@ package ai.hexabase.console.preflight;
 
 import ai.hexabase.console.kube.ClusterConnection;
 import ai.hexabase.console.kube.KubeObject;
+import ai.hexabase.console.kube.SideBySide;
 import ai.hexabase.console.preflight.Observed.PodProbe;
 import ai.hexabase.console.preflight.Observed.Stage;
 import java.util.List;
@@ -16,10 +17,9 @@ record PodProbes(ClusterConnection cluster, List<PodDemand> demands, Map<String,
     private static final String STAND_IN = "default";
 
     List<PodProbe> all() {
-        return demands.stream()
-                .filter(demand -> demand.template() != null)
-                .map(this::probe)
-                .toList();
+        var offered =
+                demands.stream().filter(demand -> demand.template() != null).toList();
+        return SideBySide.map(offered, this::probe);
     }
 
     private PodProbe probe(PodDemand demand) {

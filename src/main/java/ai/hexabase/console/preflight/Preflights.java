@@ -1,6 +1,7 @@
 package ai.hexabase.console.preflight;
 
 import ai.hexabase.console.kube.ClusterConnection;
+import ai.hexabase.console.kube.KubeObject;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -14,10 +15,14 @@ public class Preflights {
         this.clock = clock;
     }
 
-    /** Asks the cluster and decides; a cluster that does not answer is a result, not an exception. */
-    public Report check(ClusterConnection cluster, Wanted wanted) {
+    /**
+     * Asks the cluster and decides; a cluster that does not answer is a result, not an exception.
+     *
+     * @param existing those of the wanted objects that are there already
+     */
+    public Report check(ClusterConnection cluster, Wanted wanted, List<KubeObject> existing) {
         var demands = PodDemand.of(wanted.objects());
-        return decide(wanted, demands, new Observer(cluster, wanted, demands).observe(clock.instant()));
+        return decide(wanted, demands, new Observer(cluster, wanted, demands, existing).observe(clock.instant()));
     }
 
     static Report decide(Wanted wanted, List<PodDemand> demands, Observed observed) {

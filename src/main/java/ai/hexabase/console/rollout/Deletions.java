@@ -6,6 +6,7 @@ import ai.hexabase.console.kube.ListQuery;
 import ai.hexabase.console.kube.ObjectRef;
 import ai.hexabase.console.kube.RequestRefused;
 import ai.hexabase.console.kube.ResourceKind;
+import ai.hexabase.console.kube.SideBySide;
 import ai.hexabase.console.manifest.Phase;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,7 +51,8 @@ final class Deletions {
         return STILL_USED.contains(kind) ? Phase.VERIFY : Phase.NAMESPACE;
     }
 
-    static List<KubeObject> find(ClusterConnection cluster, Target target) {
+    /** What carries the marks of the target's installation, of all kinds that it may have. */
+    static List<KubeObject> members(ClusterConnection cluster, Target target, Set<ResourceKind> served) {
         var selector = target.memberLabels().entrySet().stream()
                 .map(label -> label.getKey() + "=" + label.getValue())
                 .sorted()
@@ -58,12 +60,15 @@ final class Deletions {
         if (selector.isEmpty()) {
             return List.of();
         }
-        var wanted = target.refs();
-        return kinds(target).stream()
-                .filter(cluster::serves)
-                .flatMap(kind -> list(cluster, kind, selector).stream())
-                .filter(live -> isUnwanted(live, wanted))
+        var kinds = kinds(target).stream().filter(served::contains).toList();
+        return SideBySide.map(kinds, kind -> list(cluster, kind, selector)).stream()
+                .flatMap(List::stream)
                 .toList();
+    }
+
+    static List<KubeObject> among(List<KubeObject> members, Target target) {
+        var wanted = target.refs();
+        return members.stream().filter(live -> isUnwanted(live, wanted)).toList();
     }
 
     /** Whether this one is among them. */
@@ -81,7 +86,8 @@ final class Deletions {
                 && live.text("/metadata/deletionTimestamp") == null;
     }
 
-    private static Set<ResourceKind> kinds(Target target) {
+    /** Of what there may be something to delete. */
+    static Set<ResourceKind> kinds(Target target) {
         var kinds = new LinkedHashSet<>(PRUNED);
         target.refs().stream()
                 .map(ref -> ref.kind())

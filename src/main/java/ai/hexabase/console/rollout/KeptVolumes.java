@@ -12,6 +12,7 @@ import ai.hexabase.console.preflight.Check;
 import ai.hexabase.console.preflight.Report;
 import ai.hexabase.console.preflight.Result;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,8 +25,10 @@ import java.util.stream.Collectors;
 record KeptVolumes(ClusterConnection cluster, Target target, Targets targets, InstallationId installation) {
     private static final String CODE = "kept-volumes";
 
-    Report addTo(Report report) {
-        return check().map(check -> {
+    /** @param live what of the target is there already */
+    Report addTo(Report report, Collection<KubeObject> live) {
+        return check(live)
+                .map(check -> {
                     var checks = new ArrayList<>(report.checks());
                     checks.add(check);
                     return new Report(report.asOf(), checks);
@@ -33,13 +36,14 @@ record KeptVolumes(ClusterConnection cluster, Target target, Targets targets, In
                 .orElse(report);
     }
 
-    private Optional<Check> check() {
+    private Optional<Check> check(Collection<KubeObject> live) {
         var database = ResourceKind.DATABASE_CLUSTER.named(Names.NAMESPACE, Names.DATABASE);
-        if (target.object(database).isEmpty() || !cluster.serves(ResourceKind.DATABASE_CLUSTER)) {
+        var isThere = live.stream().anyMatch(object -> object.ref().equals(database));
+        if (isThere || target.object(database).isEmpty()) {
             return Optional.empty();
         }
         var claims = kept();
-        if (claims.isEmpty() || cluster.get(database).isPresent()) {
+        if (claims.isEmpty() || !cluster.serves(ResourceKind.DATABASE_CLUSTER)) {
             return Optional.empty();
         }
         var strangers = claims.stream().filter(claim -> !isOurs(claim)).toList();

@@ -15,11 +15,14 @@ import ai.hexabase.console.kube.SideBySide;
 import ai.hexabase.console.manifest.RenderedObject;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +46,15 @@ final class Planner {
     private final Target target;
     private final Map<String, Decision> decided;
     private final Map<String, Boolean> namespaces = new ConcurrentHashMap<>();
-    private final Map<ResourceKind, Boolean> served = new ConcurrentHashMap<>();
+    private final Set<ResourceKind> served;
 
     Planner(ClusterConnection cluster, Target target) {
         this.cluster = cluster;
         this.target = target;
         this.decided = target.decided();
+        var kinds = new HashSet<>(Deletions.kinds(target));
+        kinds.add(ResourceKind.NAMESPACE);
+        this.served = cluster.served(kinds);
     }
 
     /** @param live the objects of the entries as they were found, by {@link PlanEntry#key()} */
@@ -57,12 +63,13 @@ final class Planner {
     Outcome compare(int revision) {
         var entries = new ArrayList<PlanEntry>();
         var live = new HashMap<String, KubeObject>();
-        for (var gone : Deletions.find(cluster, target)) {
+        var members = members();
+        for (var gone : Deletions.among(List.copyOf(members.values()), target)) {
             var entry = EntryDraft.deletion(gone);
             entries.add(entry);
             live.put(entry.key(), gone);
         }
-        for (var compared : SideBySide.map(target.rendered(), this::compared)) {
+        for (var compared : SideBySide.map(target.rendered(), rendered -> compared(rendered, members))) {
             entries.add(compared.entry());
             compared.live().ifPresent(object -> live.put(compared.entry().key(), object));
         }
@@ -73,8 +80,14 @@ final class Planner {
 
     private record Compared(PlanEntry entry, Optional<KubeObject> live) {}
 
-    private Compared compared(RenderedObject rendered) {
-        var before = live(rendered.object());
+    /** What is known to be the installation's own, read kind by kind. */
+    private Map<ObjectRef, KubeObject> members() {
+        return Deletions.members(cluster, target, served).stream()
+                .collect(Collectors.toMap(KubeObject::ref, Function.identity()));
+    }
+
+    private Compared compared(RenderedObject rendered, Map<ObjectRef, KubeObject> members) {
+        var before = live(rendered.object(), members);
         return new Compared(entry(rendered, before.orElse(null)), before);
     }
 
@@ -84,7 +97,7 @@ final class Planner {
                 .filter(each -> each.object().ref().equals(ref))
                 .findFirst();
         if (rendered.isPresent()) {
-            return rendered.map(each -> compared(each).entry());
+            return rendered.map(each -> compared(each, Map.of()).entry());
         }
         return serves(ref.kind())
                 ? cluster.get(ref)
@@ -96,8 +109,10 @@ final class Planner {
     /** Only the hashes, to see whether a plan still holds. */
     Plan.Fingerprint fingerprint(int revision) {
         var live = new HashMap<String, String>();
-        Deletions.find(cluster, target).forEach(object -> live.put(key(object), Hashes.live(object)));
-        SideBySide.map(target.objects(), this::live)
+        var members = members();
+        Deletions.among(List.copyOf(members.values()), target)
+                .forEach(object -> live.put(key(object), Hashes.live(object)));
+        SideBySide.map(target.objects(), object -> live(object, members))
                 .forEach(answer -> answer.ifPresent(found -> live.put(key(found), Hashes.live(found))));
         return new Plan.Fingerprint(Hashes.rendered(target, revision), live);
     }
@@ -106,12 +121,16 @@ final class Planner {
         return object.ref().kind().apiVersion() + " " + object.ref();
     }
 
-    private Optional<KubeObject> live(KubeObject object) {
+    private Optional<KubeObject> live(KubeObject object, Map<ObjectRef, KubeObject> members) {
+        var known = members.get(object.ref());
+        if (known != null) {
+            return Optional.of(known);
+        }
         return serves(object.kind()) ? cluster.get(object.ref()) : Optional.empty();
     }
 
     private boolean serves(ResourceKind kind) {
-        return served.computeIfAbsent(kind, cluster::serves);
+        return served.contains(kind);
     }
 
     private boolean exists(@Nullable String namespace) {

@@ -9,11 +9,13 @@ import ai.hexabase.console.common.Role;
 import ai.hexabase.console.installation.Decision;
 import ai.hexabase.console.installation.FieldClaim;
 import ai.hexabase.console.installation.FieldDecision;
+import ai.hexabase.console.kube.KubeObject;
 import ai.hexabase.console.kube.ObjectRef;
 import ai.hexabase.console.preflight.Preflights;
 import ai.hexabase.console.preflight.Wanted;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -67,8 +69,10 @@ public class Plans {
                 .filter(entry -> entry.action() == Action.DELETE)
                 .map(PlanEntry::ref)
                 .collect(Collectors.toSet());
+        var wanted = new Wanted(target.objects(), deleted, target.ownLabels());
+        var live = outcome.live().values();
         var report = new KeptVolumes(cluster, target, targets, installation)
-                .addTo(preflights.check(cluster, new Wanted(target.objects(), deleted, target.ownLabels())));
+                .addTo(preflights.check(cluster, wanted, existing(target, live)), live);
         return store.insert(new Plan(
                 PlanId.random(),
                 0,
@@ -86,6 +90,12 @@ public class Plans {
                 Set.of(),
                 new Adoptions(target, targets, installation).among(outcome),
                 null));
+    }
+
+    private static List<KubeObject> existing(Target target, Collection<KubeObject> live) {
+        return live.stream()
+                .filter(object -> target.refs().contains(object.ref()))
+                .toList();
     }
 
     public Optional<Plan> latest(InstallationId installation) {

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class LiveObjects implements DisposableBean {
     /** Short, since each page gathers again what it shows. */
-    private static final Duration WINDOW = Duration.ofMillis(20);
+    private static final Duration WINDOW = Duration.ofMillis(10);
     /** Whoever reloads the page or looks at something else for a moment finds the list as it was left. */
     private static final Duration LINGERS = Duration.ofSeconds(30);
 

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings news from other threads to a part of the page: the newest per key, all of a window of 100 ms in one push.
+ * Brings news from other threads to a part of the page: the newest per key, all of a window of 50 ms in one push.
  * Callers never wait; news for a part that left the page are dropped.
  */
 public final class LiveUpdates {

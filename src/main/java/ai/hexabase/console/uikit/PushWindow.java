@@ -16,7 +16,11 @@ final class PushWindow {
     /** Whose change it is, and which. */
     record Key(LiveUpdates owner, Object key) {}
 
-    static final long MILLIS = 100;
+    static final long MILLIS = 50;
+    /** A page that costs much to change is changed more seldom: it takes at most this part of a processor. */
+    private static final int SHARE = 4;
+
+    private static final long LONGEST_MILLIS = 500;
     /** Who has waited for long already need not wait for the window; what comes with it still goes along. */
     private static final long SOON_MILLIS = 5;
 
@@ -28,6 +32,7 @@ final class PushWindow {
     private Map<Key, Runnable> pending = new LinkedHashMap<>();
     private boolean scheduled;
     private long drainedAt = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(MILLIS);
+    private long costMillis;
 
     private PushWindow(UI ui) {
         this.ui = ui;
@@ -53,10 +58,14 @@ final class PushWindow {
             }
             scheduled = true;
             var passed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - drainedAt);
-            wait = Math.max(SOON_MILLIS, MILLIS - passed);
+            wait = Math.max(SOON_MILLIS, window() - passed);
         }
         // The page may be busy in its own thread, so the shared clock never touches it itself.
         CLOCK.schedule(() -> Thread.startVirtualThread(this::flush), wait, TimeUnit.MILLISECONDS);
+    }
+
+    private long window() {
+        return Math.clamp(SHARE * costMillis, MILLIS, LONGEST_MILLIS);
     }
 
     private void flush() {
@@ -68,6 +77,7 @@ final class PushWindow {
     }
 
     private void apply() {
+        var begun = System.nanoTime();
         drain().forEach((key, change) -> {
             try {
                 change.run();
@@ -75,6 +85,11 @@ final class PushWindow {
                 log.error("A live update could not be shown", bug);
             }
         });
+        cost(System.nanoTime() - begun);
+    }
+
+    private synchronized void cost(long nanos) {
+        costMillis = TimeUnit.NANOSECONDS.toMillis(nanos);
     }
 
     private synchronized Map<Key, Runnable> drain() {

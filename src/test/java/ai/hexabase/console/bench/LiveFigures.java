@@ -69,6 +69,7 @@ final class LiveFigures implements Measurement {
             browser.pictureOnFailure(() -> text.append(opening(browser.page(), address)));
             text.append(heap(browser.page(), address));
             browser.page().evaluate(WATCH_MARKS);
+            cluster.freezePrograms();
             var others = List.of(anotherPage(browser.page(), address), anotherPage(browser.page(), address));
             text.append(latency(browser.page(), cluster, pods));
             others.forEach(Page::close);
@@ -79,7 +80,8 @@ final class LiveFigures implements Measurement {
     private static String introduction() {
         return """
                 A real API server with %,d running pods of 200 owners on %d simulated nodes; the console, the writer and \
-                the browser on the same machine, the console's JVM with `-XX:+UseSerialGC -Xmx768m`. The page shows all \
+                the browser on the same machine, the console's JVM with `-XX:+UseSerialGC -Xmx768m`; \
+                while events are measured, the cluster's controllers and simulated nodes rest. The page shows all \
                 pods in one list, ungrouped.
 
                 """.formatted(ManyPods.COUNT, ManyPods.NODES);

@@ -103,8 +103,8 @@ final class Planning implements Measurement {
     private static void diff(FleetCluster cluster, Path yaml) {
         var diff =
                 cluster.tryKubectl("diff", "--server-side", "--field-manager=hexabase-console", "-f", yaml.toString());
-        if (diff.code() > 1) {
-            throw new IllegalStateException(diff.errors());
+        if (diff.code() > 1 || !diff.errors().isBlank()) {
+            throw new IllegalStateException("exit " + diff.code() + ": " + diff.errors() + diff.output());
         }
     }
 

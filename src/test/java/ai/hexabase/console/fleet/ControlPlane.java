@@ -107,6 +107,14 @@ final class ControlPlane {
         controllers.add(FleetProcess.start("kube-scheduler", folder, ground.ledger(), Map.of(), scheduler));
     }
 
+    /** Whoever reacts to changes of objects rests; the API server goes on alone. */
+    synchronized void freezePrograms() {
+        controllers.forEach(FleetProcess::freeze);
+        if (nodesAreUp) {
+            kubelets.freeze();
+        }
+    }
+
     synchronized void startKubelets() {
         if (nodesAreUp) {
             return;

@@ -54,6 +54,11 @@ public final class FleetCluster extends ClusterAccess {
         plane.thawApiServer();
     }
 
+    /** SIGSTOP to controllers, scheduler and simulated kubelets, for good: measurements have the machine to themselves. */
+    public void freezePrograms() {
+        plane.freezePrograms();
+    }
+
     /** Kills the simulated kubelets: after 20 seconds the nodes are Unknown, new pods stay Pending, logs and exec fail. */
     public void stopNodes() {
         plane.killKubelets();

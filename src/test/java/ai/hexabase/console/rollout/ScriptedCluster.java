@@ -28,10 +28,12 @@ import ai.hexabase.console.kube.ServerInfo;
 import ai.hexabase.console.kube.WatchListener;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A shelf of objects whose status the test sets to the second, for what a real cluster does only after minutes; all
@@ -149,9 +151,9 @@ final class ScriptedCluster implements ClusterConnection {
     }
 
     @Override
-    public boolean serves(ResourceKind kind) {
+    public Set<ResourceKind> served(Collection<ResourceKind> kinds) {
         answer();
-        return true;
+        return Set.copyOf(kinds);
     }
 
     @Override
