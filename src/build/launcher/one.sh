@@ -1,8 +1,15 @@
-# One test class or method: ./console one ClusterRegistryTest. An IT builds the frontend once, then reuses it, and the
-# Kubernetes binaries only when it wants real clusters.
+# One test class or method: ./console one ClusterRegistryTest. An IT builds the frontend when other parts of it are
+# used than before, and the Kubernetes binaries only when it wants real clusters.
 [ $# -gt 0 ] || die "which test? ./console one SomeTest or ./console one SomeTest#method"
 need_java
 wants_clusters() { find src/test/java -name "${1%%#*}.java" -exec grep -qE '@RealClusters|Fleet' {} \; -print | grep -q .; }
+# What the frontend is made of: Vaadin's components, routes and our own files.
+frontend_parts() {
+  {
+    grep -rhoE '^import com\.vaadin\.flow\.component\.[A-Za-z.]+|@(Route|JsModule|NpmPackage|CssImport).*' src/main/java | sort -u
+    find src/main/frontend pom.xml -type f -not -path '*/generated/*' | sort | xargs cat
+  } | sha256sum
+}
 case "$1" in
   *IT | *IT#*)
     need_node
@@ -11,7 +18,12 @@ case "$1" in
       FLEET_HOME=$(src/test/fleet/build.sh | tail -1)
       export FLEET_HOME
     fi
-    [ -d target/classes/META-INF/VAADIN/webapp ] || maven -q package -DskipTests
+    if [ ! -d target/classes/META-INF/VAADIN/webapp ] || [ "$(frontend_parts)" != "$(cat target/frontend-parts 2>/dev/null)" ]; then
+      say "building the frontend"
+      rm -rf target/classes/META-INF/VAADIN
+      maven -q package -DskipTests
+      frontend_parts >target/frontend-parts
+    fi
     maven -q test-compile failsafe:integration-test failsafe:verify -Dit.test="$1"
     ;;
   *) maven -q test -Dtest="$1" ;;

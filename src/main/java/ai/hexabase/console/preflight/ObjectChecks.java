@@ -68,7 +68,7 @@ final class ObjectChecks {
                     probes.stream().filter(probe -> probe.refusal() != null).toList();
             var standIns = probes.stream().filter(PodProbe::standIn).toList();
             if (!refused.isEmpty()) {
-                return refused(refused, needed);
+                return isFullOfOurs(refused, observed) ? full(refused, needed) : refused(refused, needed);
             }
             if (!standIns.isEmpty()) {
                 return new Check(
@@ -86,13 +86,35 @@ final class ObjectChecks {
         });
     }
 
+    /** A quota without room for one pod more, while pods of the plan use it; whether all fit is another check. */
+    private static boolean isFullOfOurs(List<PodProbe> refused, Observed observed) {
+        return observed.ownPods() instanceof Fact.Known<List<Observed.Pod>>(var own)
+                && !own.isEmpty()
+                && refused.stream()
+                        .allMatch(probe -> String.valueOf(probe.refusal()).contains("exceeded quota"));
+    }
+
+    private static Check full(List<PodProbe> refused, Message needed) {
+        return new Check(
+                "pods",
+                Result.WARNING,
+                Message.of("preflight.pods.full", names(refused)),
+                needed,
+                Message.of("preflight.pods.full.action"),
+                words(refused));
+    }
+
+    private static String words(List<PodProbe> refused) {
+        return refused.stream().map(PodProbe::refusal).distinct().collect(Collectors.joining("\n"));
+    }
+
     private static Check refused(List<PodProbe> refused, Message needed) {
         return Check.blocked(
                         "pods",
                         Message.of("preflight.pods.refused", names(refused)),
                         needed,
                         Message.of("preflight.pods.action"))
-                .saying(refused.stream().map(PodProbe::refusal).distinct().collect(Collectors.joining("\n")));
+                .saying(words(refused));
     }
 
     private static Check warned(List<PodProbe> probes, Message needed) {

@@ -69,6 +69,7 @@ abstract class DriftGround {
         for (var claim : plan.undecided()) {
             plan = plans.decide(plan.id(), claim, Decision.TAKE_OVER);
         }
+        assertThat(plan.blockers()).as("%s %s", plan.report(), plan.entries()).isEmpty();
         return rollouts.start(plan.id());
     }
 

@@ -220,6 +220,15 @@ class PreflightDecisionsTest {
     }
 
     @Test
+    void aQuotaThatOurOwnPodsFillBlocksNothingButOneThatOthersFillDoes() {
+        probes = Fact.known(List.of(probe(false, "forbidden: exceeded quota: n", List.of())));
+        assertThat(check("pods").result()).isEqualTo(Result.BLOCKED);
+        ownPods = Fact.known(List.of(new Observed.Pod("node-1", 500, 0)));
+        assertThat(check("pods").result()).isEqualTo(Result.WARNING);
+        assertThat(check("pods").words()).contains("exceeded quota");
+    }
+
+    @Test
     void podsTriedInAnotherNamespaceAreUnknownAndNotPassed() {
         probes = Fact.known(List.of(probe(true, null, List.of())));
         assertThat(check("pods").result()).isEqualTo(Result.UNKNOWN);
