@@ -145,8 +145,7 @@ class DriftScreensIT {
         browser.look("ignore");
         page.locator("vaadin-dialog textarea").fill("Load test until the end of the week");
         page.locator("vaadin-dialog vaadin-date-picker input").click();
-        page.keyboard().press("ArrowDown");
-        page.keyboard().press("Enter");
+        page.locator("vaadin-month-calendar [part~=today]").first().click();
         var confirm = page.locator("vaadin-dialog vaadin-button[theme~=primary]");
         assertThat(confirm).isEnabled(Patiently.enabled());
         confirm.click();
