@@ -55,19 +55,7 @@ public final class PodWords {
     private static boolean lostNode(KubeObject pod) {
         var ready = condition(pod, "Ready");
         return ready != null && "NodeStatusUnknown".equals(ready.path("reason").asString(""))
-                || "Unknown".equals(pod.text("/status/phase"))
-                || calledNotReady(pod);
-    }
-
-    /** Only the controller that misses a node's reports calls a pod not ready whose containers are all ready. */
-    private static boolean calledNotReady(KubeObject pod) {
-        var containers = condition(pod, "ContainersReady");
-        var ready = condition(pod, "Ready");
-        return pod.at("/spec/readinessGates").isEmpty()
-                && ready != null
-                && containers != null
-                && "False".equals(ready.path("status").asString(""))
-                && "True".equals(containers.path("status").asString(""));
+                || "Unknown".equals(pod.text("/status/phase"));
     }
 
     private static PodReason evicted(@Nullable String message) {

@@ -116,7 +116,7 @@ class PodReasonsOnRealNodeIT {
             await().atMost(A_WHILE).until(() -> latest("calm").contains("running"));
             node.inside("/usr/bin/pkill", "-STOP", "-x", "kubelet");
             await().atMost(A_WHILE).until(() -> nodes.getOrDefault("node-1", "").contains("node.silent"));
-            await().atMost(A_WHILE).until(() -> latest("calm").contains("node-lost"));
+            await().atMost(A_WHILE).until(() -> latest("calm").contains("node-silent"));
             node.inside("/usr/bin/pkill", "-CONT", "-x", "kubelet");
             await().atMost(A_WHILE).until(() -> nodes.get("node-1").contains("node.ready"));
             await().atMost(A_WHILE).until(() -> latest("calm").contains("running"));

@@ -164,15 +164,6 @@ class PodWordsTest {
                         Health.UNKNOWN,
                         "node-lost",
                         "n1"),
-                of(
-                        pod(
-                                "",
-                                ", nodeName: n1",
-                                "phase: Running, conditions: [{type: Ready, status: 'False'},"
-                                        + " {type: ContainersReady, status: 'True'}]"),
-                        Health.UNKNOWN,
-                        "node-lost",
-                        "n1"),
                 of(unschedulable("0/3 nodes are available: 3 Insufficient cpu."), Health.FAILED, "no-cpu"),
                 of(unschedulable("0/3 nodes are available: 3 Insufficient memory."), Health.FAILED, "no-memory"),
                 of(
