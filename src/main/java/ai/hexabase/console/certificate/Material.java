@@ -29,7 +29,6 @@ record Material(List<X509Certificate> chain, PrivateKey key) {
     private static final String SERVERS = "1.3.6.1.5.5.7.3.1";
     private static final String ANY_USE = "2.5.29.37.0";
     private static final Set<String> WEAK = Set.of("MD2", "MD5", "SHA1");
-    private static final byte[] PROBE = {1, 2, 3, 4};
 
     Material {
         chain = List.copyOf(chain);

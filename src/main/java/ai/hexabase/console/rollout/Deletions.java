@@ -8,6 +8,7 @@ import ai.hexabase.console.kube.RequestRefused;
 import ai.hexabase.console.kube.ResourceKind;
 import ai.hexabase.console.kube.SideBySide;
 import ai.hexabase.console.manifest.Phase;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -66,7 +67,7 @@ final class Deletions {
                 .toList();
     }
 
-    static List<KubeObject> among(List<KubeObject> members, Target target) {
+    static List<KubeObject> among(Collection<KubeObject> members, Target target) {
         var wanted = target.refs();
         return members.stream().filter(live -> isUnwanted(live, wanted)).toList();
     }

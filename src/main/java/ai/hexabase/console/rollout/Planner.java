@@ -46,15 +46,12 @@ final class Planner {
     private final Target target;
     private final Map<String, Decision> decided;
     private final Map<String, Boolean> namespaces = new ConcurrentHashMap<>();
-    private final Set<ResourceKind> served;
+    private final Map<ResourceKind, Boolean> served = new ConcurrentHashMap<>();
 
     Planner(ClusterConnection cluster, Target target) {
         this.cluster = cluster;
         this.target = target;
         this.decided = target.decided();
-        var kinds = new HashSet<>(Deletions.kinds(target));
-        kinds.add(ResourceKind.NAMESPACE);
-        this.served = cluster.served(kinds);
     }
 
     /** @param live the objects of the entries as they were found, by {@link PlanEntry#key()} */
@@ -64,7 +61,7 @@ final class Planner {
         var entries = new ArrayList<PlanEntry>();
         var live = new HashMap<String, KubeObject>();
         var members = members();
-        for (var gone : Deletions.among(List.copyOf(members.values()), target)) {
+        for (var gone : Deletions.among(members.values(), target)) {
             var entry = EntryDraft.deletion(gone);
             entries.add(entry);
             live.put(entry.key(), gone);
@@ -82,7 +79,7 @@ final class Planner {
 
     /** What is known to be the installation's own, read kind by kind. */
     private Map<ObjectRef, KubeObject> members() {
-        return Deletions.members(cluster, target, served).stream()
+        return Deletions.members(cluster, target, servedOfAll()).stream()
                 .collect(Collectors.toMap(KubeObject::ref, Function.identity()));
     }
 
@@ -110,8 +107,7 @@ final class Planner {
     Plan.Fingerprint fingerprint(int revision) {
         var live = new HashMap<String, String>();
         var members = members();
-        Deletions.among(List.copyOf(members.values()), target)
-                .forEach(object -> live.put(key(object), Hashes.live(object)));
+        Deletions.among(members.values(), target).forEach(object -> live.put(key(object), Hashes.live(object)));
         SideBySide.map(target.objects(), object -> live(object, members))
                 .forEach(answer -> answer.ifPresent(found -> live.put(key(found), Hashes.live(found))));
         return new Plan.Fingerprint(Hashes.rendered(target, revision), live);
@@ -129,8 +125,17 @@ final class Planner {
         return serves(object.kind()) ? cluster.get(object.ref()) : Optional.empty();
     }
 
+    /** Asks for all kinds together; whoever compares one object asks for that one's alone. */
+    private Set<ResourceKind> servedOfAll() {
+        var kinds = new HashSet<>(Deletions.kinds(target));
+        kinds.add(ResourceKind.NAMESPACE);
+        var found = cluster.served(kinds);
+        kinds.forEach(kind -> served.put(kind, found.contains(kind)));
+        return found;
+    }
+
     private boolean serves(ResourceKind kind) {
-        return served.contains(kind);
+        return served.computeIfAbsent(kind, cluster::serves);
     }
 
     private boolean exists(@Nullable String namespace) {

@@ -93,9 +93,8 @@ public class Plans {
     }
 
     private static List<KubeObject> existing(Target target, Collection<KubeObject> live) {
-        return live.stream()
-                .filter(object -> target.refs().contains(object.ref()))
-                .toList();
+        var wanted = target.refs();
+        return live.stream().filter(object -> wanted.contains(object.ref())).toList();
     }
 
     public Optional<Plan> latest(InstallationId installation) {
