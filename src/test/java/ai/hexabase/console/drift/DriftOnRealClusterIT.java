@@ -10,6 +10,7 @@ import ai.hexabase.console.drift.DriftedObject.Kind;
 import ai.hexabase.console.fleet.FleetCluster;
 import ai.hexabase.console.fleet.RealClusters;
 import ai.hexabase.console.kube.ObjectRef;
+import ai.hexabase.console.kube.RealAccess;
 import ai.hexabase.console.kube.ResourceKind;
 import ai.hexabase.console.manifest.Names;
 import ai.hexabase.console.profile.Setting;
@@ -53,8 +54,8 @@ class DriftOnRealClusterIT extends DriftGround {
     @BeforeEach
     void inSync() {
         if (installation == null) {
-            var access = kubeconfigs.read(cluster.kubeconfig()).access(cluster.name());
-            registered = clusters.register(unique("real"), Site.UNKNOWN, access).id();
+            registered = clusters.register(unique("real"), Site.UNKNOWN, RealAccess.to(cluster))
+                    .id();
             installation = install(registered, externalDatabase());
         }
         if (!(drifts.report(id()).state() instanceof DriftState.InSync)) {
@@ -236,8 +237,7 @@ class DriftOnRealClusterIT extends DriftGround {
                                 unknown -> assertThat(unknown.why().code()).isEqualTo("plan-forbidden"));
             });
         } finally {
-            var access = kubeconfigs.read(cluster.kubeconfig()).access(cluster.name());
-            clusters.replaceCredentials(Objects.requireNonNull(registered), access);
+            clusters.replaceCredentials(Objects.requireNonNull(registered), RealAccess.to(cluster));
         }
     }
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ai.hexabase.console.cluster.Clusters;
-import ai.hexabase.console.cluster.Kubeconfigs;
 import ai.hexabase.console.cluster.Site;
 import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.fleet.OnRealNode;
 import ai.hexabase.console.fleet.RealNode;
+import ai.hexabase.console.kube.RealAccess;
 import ai.hexabase.console.test.ConsoleTest;
 import java.time.Duration;
 import java.util.Map;
@@ -31,9 +31,6 @@ class PodReasonsOnRealNodeIT {
     Clusters clusters;
 
     @Autowired
-    Kubeconfigs kubeconfigs;
-
-    @Autowired
     LiveObjects objects;
 
     private final RealNode node;
@@ -48,8 +45,8 @@ class PodReasonsOnRealNodeIT {
     @BeforeEach
     void register() {
         node.resetNamespaces();
-        var access = kubeconfigs.read(node.kubeconfig()).access(node.name());
-        cluster = clusters.register("trouble-1", Site.UNKNOWN, access).id();
+        cluster = clusters.register("trouble-1", Site.UNKNOWN, RealAccess.to(node))
+                .id();
     }
 
     @AfterEach
