@@ -38,7 +38,7 @@ public interface ClusterConnection extends AutoCloseable {
         return !served(Set.of(kind)).isEmpty();
     }
 
-    /** Server-side apply with strict field validation under {@link #FIELD_MANAGER}. */
+    /** Server-side apply with strict field validation, usually under {@link #FIELD_MANAGER}. */
     ApplyResult apply(KubeObject object, ApplyOptions options);
 
     /** Creates without storing (dry run); tells whether admission would let the object in. Used for pod probes. */

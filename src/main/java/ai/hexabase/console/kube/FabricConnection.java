@@ -90,7 +90,7 @@ final class FabricConnection implements ClusterConnection {
     @Override
     public ApplyResult apply(KubeObject object, ApplyOptions options) {
         var request = ApiRequest.patch(ApiRequest.object(object.ref()), withoutOwners(object))
-                .with("fieldManager", FIELD_MANAGER)
+                .with("fieldManager", options.manager())
                 .with("fieldValidation", "Strict")
                 .when(options.force(), "force", true)
                 .when(options.dryRun(), "dryRun", "All");

@@ -86,7 +86,7 @@ final class PracticeConnection implements ClusterConnection {
         return answer(
                 object,
                 "patch",
-                () -> cluster.server().apply(object.tree(), FIELD_MANAGER, options.dryRun(), options.force()));
+                () -> cluster.server().apply(object.tree(), options.manager(), options.dryRun(), options.force()));
     }
 
     @Override

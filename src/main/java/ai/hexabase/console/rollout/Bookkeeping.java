@@ -86,7 +86,7 @@ class Bookkeeping {
         var since = same ? step.troubleSince() : seen;
         var id = trouble == null ? null : trouble.id();
         var waiting = step.waiting(wait.why(), wait.theirWords(), deadline, id, trouble == null ? null : since);
-        if (trouble != null && since != null && !seen.isBefore(since.plus(trouble.patience()))) {
+        if (trouble != null && since != null && !seen.isBefore(since.plus(trouble.patience(step.attempt())))) {
             return failed(page, waiting, trouble.problem());
         }
         if (!now.isBefore(deadline)) {

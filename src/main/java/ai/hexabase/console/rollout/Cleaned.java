@@ -20,8 +20,10 @@ final class Cleaned {
             "creationTimestamp",
             "selfLink",
             "ownerReferences");
-    private static final List<String> SERVER_ANNOTATIONS =
-            List.of("kubectl.kubernetes.io/last-applied-configuration", "deployment.kubernetes.io/revision");
+    private static final List<String> SERVER_ANNOTATIONS = List.of(
+            "kubectl.kubernetes.io/last-applied-configuration",
+            "deployment.kubernetes.io/revision",
+            SecondTry.ANNOTATION);
     private static final List<String> JOB_LABELS =
             List.of("controller-uid", "batch.kubernetes.io/controller-uid", "job-name", "batch.kubernetes.io/job-name");
     private static final List<String> VALUES = List.of("data", "stringData");

@@ -219,7 +219,7 @@ record Pieces(Plan plan, Target target, ClusterConnection cluster, Step step, ja
     private StepOutcome until(List<KubeObject> wanted) {
         StepOutcome last = new Done(StepWords.summary(entries()));
         for (var object : wanted) {
-            last = WorkloadJudge.look(look(), object);
+            last = new SecondTry(cluster, step).fair(object.ref(), WorkloadJudge.look(look(), object));
             if (!(last instanceof Done)) {
                 return last;
             }

@@ -48,10 +48,10 @@ final class PodJudge {
         var words = words(status);
         if (NO_IMAGE.contains(reason)) {
             var image = status.path("image").asString("");
-            return new Trouble(Problem.of("rollout-image", owner, image).saying(words), Waiting.NO_IMAGE);
+            return Trouble.ofContainer(Problem.of("rollout-image", owner, image).saying(words), Waiting.NO_IMAGE);
         }
         var code = BAD_CONFIGURATION.contains(reason) ? "rollout-container" : "rollout-crashing";
-        return new Trouble(Problem.of(code, owner, container).saying(words), Waiting.CRASHING);
+        return Trouble.ofContainer(Problem.of(code, owner, container).saying(words), Waiting.CRASHING);
     }
 
     private static String words(JsonNode status) {

@@ -10,11 +10,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param problem what the step fails with if it does not pass; its code and arguments tell one trouble from another
  * @param patience how long it may last
+ * @param backOff how long whoever tries again may pause in between; a retry waits for one more of its tries
  * @param seen when it was last seen, null for now: a controller that pauses between its attempts leaves old words behind
  */
-record Trouble(Problem problem, Duration patience, @Nullable Instant seen) {
+record Trouble(
+        Problem problem,
+        Duration patience,
+        Duration backOff,
+        @Nullable Instant seen) {
     Trouble(Problem problem, Duration patience) {
-        this(problem, patience, null);
+        this(problem, patience, Duration.ZERO, null);
+    }
+
+    Trouble(Problem problem, Duration patience, Instant seen) {
+        this(problem, patience, Duration.ZERO, seen);
+    }
+
+    /** Of a container that a kubelet tries to start again and again. */
+    static Trouble ofContainer(Problem problem, Duration patience) {
+        return new Trouble(problem, patience, Waiting.KUBELET_BACK_OFF, null);
+    }
+
+    Duration patience(int attempt) {
+        return attempt == 1 || patience.compareTo(backOff) > 0 ? patience : backOff;
     }
 
     Instant seenAt(Instant now) {

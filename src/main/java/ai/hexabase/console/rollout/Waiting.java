@@ -24,6 +24,8 @@ public final class Waiting {
     static final Duration NO_IMAGE = Duration.ofMinutes(3);
     /** For a container that crashes again and again. */
     static final Duration CRASHING = Duration.ofMinutes(3);
+    /** A kubelet's longest pause before it pulls an image or starts a container again is five minutes. */
+    static final Duration KUBELET_BACK_OFF = Duration.ofSeconds(330);
     /** For Services to find their pods at the end. */
     static final Duration VERIFY = Duration.ofSeconds(120);
     /** For whoever has to finish something before an object can go. */

@@ -203,6 +203,46 @@ class RolloutByHandTest {
         assertThat(current(id).theirWords()).isNull();
     }
 
+    @Test
+    void aRetryWakesTheControllerWhosePodsWereKeptOutInsteadOfFailingByItsOldWords() {
+        var id = begin();
+        ground.pass(Duration.ofSeconds(5));
+        var keptOut = "{type: ReplicaFailure, status: 'True', reason: FailedCreate, message: 'exceeded quota: tight'}";
+        var stuck = "{type: Progressing, status: 'False', reason: ProgressDeadlineExceeded}";
+        ground.cluster.status(API.ref(), "{conditions: [" + keptOut + ", " + stuck + "]}");
+        ground.pass(Duration.ofSeconds(5));
+        assertThat(current(id).problem().code()).isEqualTo("rollout-kept-out");
+        assertThat(ground.cluster.touched).isEmpty();
+        ground.rollouts.retry(id);
+        ground.pass(Duration.ofSeconds(15));
+        assertState(id, RolloutState.RUNNING);
+        assertThat(current(id).theirWords()).contains("exceeded quota");
+        assertThat(ground.cluster.touched).containsExactly("api");
+        ground.pass(Duration.ofSeconds(10));
+        assertState(id, RolloutState.FAILED);
+        ground.rollouts.retry(id);
+        ground.pass(Duration.ofSeconds(5));
+        assertThat(ground.cluster.touched).as("once more per attempt").containsExactly("api", "api");
+        ground.cluster.status(API.ref(), AVAILABLE);
+        ground.pass(Duration.ofSeconds(10));
+        assertThat(current(id).phase()).isEqualTo(Phase.INITIALISE);
+    }
+
+    @Test
+    void aRetryGivesADeploymentTimeToMakeProgressAgain() {
+        var id = begin();
+        ground.pass(Duration.ofSeconds(5));
+        var stuck = "{type: Progressing, status: 'False', reason: ProgressDeadlineExceeded, message: late}";
+        ground.cluster.status(API.ref(), "{conditions: [" + stuck + "]}");
+        ground.pass(Duration.ofSeconds(5));
+        assertThat(current(id).problem().code()).isEqualTo("rollout-no-progress");
+        ground.rollouts.retry(id);
+        ground.pass(Duration.ofSeconds(500));
+        assertState(id, RolloutState.RUNNING);
+        ground.pass(Duration.ofSeconds(120));
+        assertState(id, RolloutState.FAILED);
+    }
+
     private RolloutId atTheInitJob() {
         var id = begin();
         ground.pass(Duration.ofSeconds(10));
@@ -234,6 +274,13 @@ class RolloutByHandTest {
         ground.pass(Duration.ofSeconds(120));
         assertState(id, RolloutState.FAILED);
         assertThat(current(id).problem().code()).isEqualTo("rollout-image");
+        ground.rollouts.retry(id);
+        ground.pass(Duration.ofSeconds(310));
+        assertThat(ground.rollouts.get(id).state())
+                .as("the kubelet may pull again only after five minutes")
+                .isEqualTo(RolloutState.RUNNING);
+        ground.pass(Duration.ofSeconds(30));
+        assertState(id, RolloutState.FAILED);
     }
 
     private static KubeObject podWithoutImage() {

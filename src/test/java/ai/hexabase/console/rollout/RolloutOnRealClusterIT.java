@@ -18,6 +18,7 @@ import ai.hexabase.console.profile.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -187,7 +188,8 @@ class RolloutOnRealClusterIT extends RolloutsOnRealCluster {
         assertThat(problem.code()).isEqualTo("rollout-kept-out");
         assertThat(problem.words()).contains("exceeded quota: tight");
         cluster.kubectl("delete", "quota", "tight", "-n", Names.NAMESPACE);
-        // The controller backs off; a new ReplicaSet is not needed, only its next try.
+        // By now the controller has doubled its pauses to 41 s, more than the patience with pods that are kept out.
+        eventually().pollDelay(Duration.ofSeconds(30)).until(() -> true);
         rollouts.retry(id);
         awaitState(id, RolloutState.DONE);
     }

@@ -1,5 +1,7 @@
 package ai.hexabase.console.rollout;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ai.hexabase.console.kube.AccessAnswer;
 import ai.hexabase.console.kube.AccessQuestion;
 import ai.hexabase.console.kube.ApplyOptions;
@@ -32,8 +34,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A shelf of objects whose status the test sets to the second, for what a real cluster does only after minutes; all
@@ -45,6 +49,9 @@ final class ScriptedCluster implements ClusterConnection {
     static final String DELETED_AT = "2026-11-24T12:00:00Z";
 
     final List<String> applied = new ArrayList<>();
+    /** Objects that got an annotation from another manager. */
+    final List<String> touched = new ArrayList<>();
+
     final List<String> deleted = new ArrayList<>();
     ConnectionFailed.Kind away;
     Refusal refusal;
@@ -89,6 +96,9 @@ final class ScriptedCluster implements ClusterConnection {
             return new ApplyResult.Conflicted(conflicts, List.of());
         }
         var before = objects.get(object.ref());
+        if (!options.manager().equals(FIELD_MANAGER)) {
+            return annotated(Objects.requireNonNull(before), object);
+        }
         if (before != null && object.ref().equals(fixed)) {
             var cause = new Refusal.Cause("data", "Forbidden: field is immutable when `immutable` is set");
             return new ApplyResult.Refused(new Refusal(422, "Invalid", "no", List.of(cause)), List.of());
@@ -101,6 +111,16 @@ final class ScriptedCluster implements ClusterConnection {
             applied.add(object.name());
             objects.put(object.ref(), KubeObject.of(tree));
         }
+        return new ApplyResult.Applied(KubeObject.of(tree), List.of());
+    }
+
+    /** Another manager brings nothing but annotations. */
+    private ApplyResult annotated(KubeObject before, KubeObject object) {
+        assertThat(object.uid()).isEqualTo(before.uid());
+        var tree = before.tree();
+        tree.withObject("/metadata/annotations").setAll((ObjectNode) object.at("/metadata/annotations"));
+        touched.add(object.name());
+        objects.put(object.ref(), KubeObject.of(tree));
         return new ApplyResult.Applied(KubeObject.of(tree), List.of());
     }
 

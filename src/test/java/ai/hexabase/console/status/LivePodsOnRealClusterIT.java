@@ -249,15 +249,21 @@ class LivePodsOnRealClusterIT {
 
     private void assertSoonAsKubectlSees(FleetCluster real, int count) {
         eventually()
-                .untilAsserted(() -> assertThat(rows().stream()
-                                .filter(PodRow::isReady)
-                                .map(PodRow::name)
-                                .collect(Collectors.toSet()))
-                        .isEqualTo(Set.of(real.kubectl("get", "pods", "-n", "shop", "-o", "name")
-                                .strip()
-                                .replace("pod/", "")
-                                .split("\\s+")))
-                        .hasSize(count));
+                .untilAsserted(
+                        () -> assertThat(shown()).isEqualTo(seenByKubectl(real)).hasSize(count));
+    }
+
+    private Map<String, Boolean> shown() {
+        return rows().stream().collect(Collectors.toMap(PodRow::name, PodRow::isReady));
+    }
+
+    /** Each pod and whether it is ready: which it need not be, a scheduler may take long after an outage. */
+    private static Map<String, Boolean> seenByKubectl(FleetCluster real) {
+        var columns = "custom-columns=:.metadata.name,:.status.conditions[?(@.type=='Ready')].status";
+        return real.kubectl("get", "pods", "-n", "shop", "--no-headers", "-o", columns)
+                .lines()
+                .map(line -> line.strip().split("\\s+"))
+                .collect(Collectors.toMap(line -> line[0], line -> line[1].equals("True")));
     }
 
     @Test
