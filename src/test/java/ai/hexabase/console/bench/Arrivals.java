@@ -14,8 +14,9 @@ final class Arrivals implements AutoCloseable {
     private final Process kubectl;
     private final Map<Integer, Double> seen = new ConcurrentHashMap<>();
 
-    Arrivals(FleetCluster cluster) throws IOException {
-        kubectl = cluster.startKubectl(
+    Arrivals(FleetCluster cluster, String kubeconfig) {
+        kubectl = cluster.startKubectlWith(
+                kubeconfig,
                 "get",
                 "pods",
                 "--namespace=" + ManyPods.NAMESPACE,

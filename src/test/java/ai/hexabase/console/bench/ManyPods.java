@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ten thousand pods ({@code PODS}) of two hundred owners on a hundred simulated nodes, and a few at the top of the list to look at. */
-final class ManyPods {
+final class ManyPods implements PodEvents {
     static final int COUNT = Integer.parseInt(System.getenv().getOrDefault("PODS", "10000"));
     static final int NODES = 100;
     static final int PROBES = 20;
@@ -65,13 +65,13 @@ final class ManyPods {
         return number < PROBES ? "a-probe-%02d".formatted(number) : "app-%05d".formatted(number);
     }
 
-    /** A change of one of the pods to look at, with a number to be recognised by. */
-    void touchProbe(int which, int mark) throws InterruptedException {
+    @Override
+    public void probe(int which, int mark) throws InterruptedException {
         touch(name(which % PROBES), mark);
     }
 
-    /** A change of any other pod. */
-    void touchOther() throws InterruptedException {
+    @Override
+    public void other() throws InterruptedException {
         var random = ThreadLocalRandom.current();
         touch(name(random.nextInt(PROBES, COUNT)), random.nextInt(1, 100));
     }
@@ -82,7 +82,8 @@ final class ManyPods {
                 "{\"status\":{\"containerStatuses\":[{\"name\":\"c\",\"restartCount\":" + restarts + "}]}}");
     }
 
-    int settle() throws InterruptedException {
-        return api.settle();
+    @Override
+    public void settle() throws InterruptedException {
+        api.settle();
     }
 }

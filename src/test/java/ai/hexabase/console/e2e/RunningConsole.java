@@ -56,7 +56,12 @@ public final class RunningConsole implements AutoCloseable {
 
     /** Registers the cluster under that name by the kubeconfig of its administrator. */
     public ClusterId register(FleetCluster cluster, String name) {
-        var access = bean(Kubeconfigs.class).read(cluster.kubeconfig()).access(cluster.name());
+        return register(cluster.kubeconfig(), cluster.name(), name);
+    }
+
+    /** Registers the cluster of this context under a name. */
+    public ClusterId register(String kubeconfig, String cluster, String name) {
+        var access = bean(Kubeconfigs.class).read(kubeconfig).access(cluster);
         return bean(Clusters.class).register(name, Site.UNKNOWN, access).id();
     }
 

@@ -3,9 +3,12 @@ package ai.hexabase.console.fleet;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -27,6 +30,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -38,6 +42,7 @@ public final class ApiProxy implements AutoCloseable {
     /** The console's own question whether the server is there. */
     private static final String PROBE = "/version";
 
+    private static final Pattern WATCH = Pattern.compile("(^|&)watch=(1|true)");
     private static final Set<String> NOT_PASSED = Set.of("host", "connection", "content-length", "transfer-encoding");
 
     /** Answers an exchange in the place of the API server. */
@@ -53,6 +58,7 @@ public final class ApiProxy implements AutoCloseable {
     private final int port = Ports.free();
     private final Set<InputStream> open = ConcurrentHashMap.newKeySet();
     private final List<Refused> refused = new CopyOnWriteArrayList<>();
+    private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
     private volatile Answer answer;
     private HttpsServer server;
 
@@ -150,7 +156,12 @@ public final class ApiProxy implements AutoCloseable {
                 }
             });
             exchange.sendResponseHeaders(response.statusCode(), 0);
-            pass(response.body(), exchange);
+            var query = exchange.getRequestURI().getQuery();
+            if (query != null && WATCH.matcher(query).find()) {
+                passLines(response.body(), exchange);
+            } else {
+                pass(response.body(), exchange);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -166,6 +177,38 @@ public final class ApiProxy implements AutoCloseable {
             }
         });
         return builder.build();
+    }
+
+    /** Says this line to all who watch something whose path ends so, after what the API server itself said. */
+    public void tell(String what, String line) {
+        var bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+        watches.stream().filter(watch -> watch.path().endsWith(what)).forEach(watch -> watch.tell(bytes));
+    }
+
+    /** A watch under way, which passes whole lines on so that others fit in between. */
+    private record Watch(String path, OutputStream client) {
+        synchronized void tell(byte[] line) {
+            try {
+                client.write(line);
+                client.flush();
+            } catch (IOException gone) {
+                // whoever reads its answer notices
+            }
+        }
+    }
+
+    private void passLines(InputStream body, HttpExchange exchange) throws IOException {
+        var watch = new Watch(exchange.getRequestURI().getPath(), exchange.getResponseBody());
+        open.add(body);
+        watches.add(watch);
+        try (var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                watch.tell((line + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        } finally {
+            watches.remove(watch);
+            open.remove(body);
+        }
     }
 
     private void pass(InputStream body, HttpExchange exchange) throws IOException {

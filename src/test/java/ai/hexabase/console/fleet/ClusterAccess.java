@@ -81,6 +81,11 @@ public abstract sealed class ClusterAccess permits FleetCluster, RealNode {
         return kubectl.start(List.of(arguments));
     }
 
+    /** The same as whoever this kubeconfig stands for. */
+    public Process startKubectlWith(String kubeconfig, String... arguments) {
+        return kubectl.with(kubeconfig).start(List.of(arguments));
+    }
+
     /** Runs kubectl as whoever this kubeconfig stands for, at the address it names, and returns how it ended. */
     public KubectlResult tryKubectlWith(String kubeconfig, String... arguments) {
         return kubectl.with(kubeconfig).run("", List.of(arguments));

@@ -9,8 +9,11 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /** Stands between a client and an API server where the network would, and makes its troubles. */
 public final class TcpProxy implements AutoCloseable {
@@ -137,25 +140,43 @@ public final class TcpProxy implements AutoCloseable {
         }
     }
 
+    /** Pieces are under way side by side, as on a long line: the delay costs time and no bandwidth. */
+    private record Piece(byte[] bytes, long due) {}
+
     private void pass(Socket from, Socket to) {
+        var underWay = new LinkedBlockingQueue<Piece>();
+        Thread.ofVirtual().start(() -> deliver(underWay, to));
         byte[] buffer = new byte[16_384];
         try {
             for (int read = from.getInputStream().read(buffer);
                     read >= 0;
                     read = from.getInputStream().read(buffer)) {
-                if (!delay.isZero()) {
-                    Waiting.pause(delay);
-                }
                 if (mode != Mode.SILENT) {
-                    to.getOutputStream().write(buffer, 0, read);
+                    underWay.add(new Piece(Arrays.copyOf(buffer, read), System.nanoTime() + delay.toNanos()));
                 }
             }
         } catch (IOException e) {
             // either side went away: both ends are closed below
         }
+        underWay.add(new Piece(new byte[0], System.nanoTime() + delay.toNanos()));
         close(from);
-        close(to);
         open.remove(from);
+    }
+
+    /** Until an empty piece comes, which ends the connection. */
+    private static void deliver(BlockingQueue<Piece> underWay, Socket to) {
+        try {
+            for (var piece = underWay.take(); piece.bytes().length > 0; piece = underWay.take()) {
+                var early = piece.due() - System.nanoTime();
+                if (early > 0) {
+                    Waiting.pause(Duration.ofNanos(early));
+                }
+                to.getOutputStream().write(piece.bytes());
+            }
+        } catch (IOException | InterruptedException e) {
+            // the other side went away; nobody reads what is still under way
+        }
+        close(to);
     }
 
     private static void close(AutoCloseable closeable) {

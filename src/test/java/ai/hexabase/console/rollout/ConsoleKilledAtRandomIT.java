@@ -31,6 +31,7 @@ class ConsoleKilledAtRandomIT {
     private final FleetCluster cluster;
     private EmbeddedPostgres database;
     private ConsoleProcess console;
+    private QuickStart quickly;
 
     ConsoleKilledAtRandomIT(FleetCluster cluster) {
         this.cluster = cluster;
@@ -39,6 +40,7 @@ class ConsoleKilledAtRandomIT {
     @BeforeEach
     void startDatabase() throws Exception {
         cluster.speakForPostgres();
+        quickly = QuickStart.in(directory);
         database = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(
                         Path.of("target", "postgres-binaries").toAbsolutePath().toFile())
@@ -86,6 +88,7 @@ class ConsoleKilledAtRandomIT {
         console = ConsoleProcess.start(
                 directory,
                 cluster,
+                quickly.options(),
                 "then=" + then,
                 "spring.datasource.url=" + database.getJdbcUrl("postgres", "postgres"),
                 "spring.datasource.username=postgres");

@@ -19,15 +19,21 @@ record ConsoleProcess(Process process, List<String> lines) implements AutoClosea
 
     /** Starts one that works in this folder and rolls out to this cluster. */
     static ConsoleProcess start(Path folder, FleetCluster cluster, String... properties) throws IOException {
+        return start(folder, cluster, List.of("-cp", System.getProperty("java.class.path")), properties);
+    }
+
+    /** @param options of the virtual machine, the class path among them */
+    static ConsoleProcess start(Path folder, FleetCluster cluster, List<String> options, String... properties)
+            throws IOException {
         Files.createDirectories(folder);
         var command = new ArrayList<String>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
+                "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(options);
+        command.addAll(List.of(
                 ConsoleThatRollsOut.class.getName(),
                 cluster.url().toString(),
                 written(folder, "ca.pem", cluster.authority()),
@@ -65,7 +71,7 @@ record ConsoleProcess(Process process, List<String> lines) implements AutoClosea
     /** SIGTERM, and in the end SIGKILL. */
     void stop() throws InterruptedException {
         process.destroy();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(A_WHILE.toSeconds(), TimeUnit.SECONDS)) {
             kill();
         }
     }
