@@ -70,7 +70,8 @@ record ConsoleProcess(Process process, List<String> lines) implements AutoClosea
 
     /** SIGTERM, and in the end SIGKILL. */
     void stop() throws InterruptedException {
-        process.destroy();
+        // Process.destroy() also closes the pipes, and with them ends whoever still writes there on the way out.
+        process.toHandle().destroy();
         if (!process.waitFor(A_WHILE.toSeconds(), TimeUnit.SECONDS)) {
             kill();
         }
