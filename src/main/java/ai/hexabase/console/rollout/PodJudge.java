@@ -67,6 +67,7 @@ final class PodJudge {
 
     private static Optional<Trouble> unschedulable(String owner, List<KubeObject> pods) {
         return pods.stream()
+                .filter(pod -> pod.text("/spec/nodeName") == null)
                 .flatMap(pod -> Look.condition(pod, "PodScheduled").stream())
                 .filter(condition -> !condition.holds() && condition.reason().equals("Unschedulable"))
                 .map(condition -> new Trouble(

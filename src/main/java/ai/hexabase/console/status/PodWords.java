@@ -96,7 +96,11 @@ public final class PodWords {
         };
     }
 
+    /** A pod with a node is scheduled: a scheduler that did not hear of its own success may go on to deny it. */
     private static Optional<PodReason> unscheduled(KubeObject pod) {
+        if (pod.text("/spec/nodeName") != null) {
+            return Optional.empty();
+        }
         var scheduled = condition(pod, "PodScheduled");
         if (scheduled == null || !"False".equals(scheduled.path("status").asString(""))) {
             return Optional.empty();

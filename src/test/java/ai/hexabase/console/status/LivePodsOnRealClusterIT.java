@@ -257,7 +257,7 @@ class LivePodsOnRealClusterIT {
         return rows().stream().collect(Collectors.toMap(PodRow::name, PodRow::isReady));
     }
 
-    /** Each pod and whether it is ready: which it need not be, a scheduler may take long after an outage. */
+    /** Each pod and whether it is ready. */
     private static Map<String, Boolean> seenByKubectl(FleetCluster real) {
         var columns = "custom-columns=:.metadata.name,:.status.conditions[?(@.type=='Ready')].status";
         return real.kubectl("get", "pods", "-n", "shop", "--no-headers", "-o", columns)

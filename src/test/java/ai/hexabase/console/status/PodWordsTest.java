@@ -181,6 +181,14 @@ class PodWordsTest {
                 of(
                         pod(
                                 "",
+                                ", nodeName: n1",
+                                "phase: Running, conditions: [{type: PodScheduled, status: 'False', reason: SchedulerError, "
+                                        + "message: 'pod p is already assigned to node n1'}, {type: Ready, status: 'True'}]"),
+                        Health.OK,
+                        "running"),
+                of(
+                        pod(
+                                "",
                                 "",
                                 "phase: Pending, conditions: [{type: PodScheduled, status: 'False', reason: SchedulingGated}]"),
                         Health.WAITING,
