@@ -2,10 +2,10 @@ package ai.hexabase.console.bench;
 
 import ai.hexabase.console.fleet.ApiProxy;
 import ai.hexabase.console.fleet.FleetCluster;
-import ai.hexabase.console.kube.Yaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -26,8 +26,8 @@ final class SpokenPods implements PodEvents {
 
     SpokenPods(FleetCluster cluster, ApiProxy proxy) {
         this.proxy = proxy;
-        var list = Yaml.read(
-                cluster.kubectl("get", "--raw", PODS + "?limit=" + (ManyPods.PROBES + OTHERS)), Yaml.Limits.OWN);
+        var list = JsonMapper.shared()
+                .readTree(cluster.kubectl("get", "--raw", PODS + "?limit=" + (ManyPods.PROBES + OTHERS)));
         version = list.at("/metadata/resourceVersion").asLong(0);
         list.path("items").valueStream().forEach(pod -> pods.add(spoken((ObjectNode) pod)));
     }
