@@ -131,6 +131,10 @@ public final class TcpProxy implements AutoCloseable {
             var server = new Socket();
             open.add(server);
             server.connect(target, 5000);
+            // the proxy passes on what both ends already sent on their own terms: waiting for more would be its own
+            // delay
+            client.setTcpNoDelay(true);
+            server.setTcpNoDelay(true);
             Thread.ofVirtual().start(() -> pass(server, client));
             pass(client, server);
         } catch (IOException e) {
