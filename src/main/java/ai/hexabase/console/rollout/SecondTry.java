@@ -5,6 +5,8 @@ import ai.hexabase.console.kube.ApplyOptions;
 import ai.hexabase.console.kube.ClusterConnection;
 import ai.hexabase.console.kube.KubeObject;
 import ai.hexabase.console.kube.ObjectRef;
+import ai.hexabase.console.rollout.StepOutcome.Advanced;
+import ai.hexabase.console.rollout.StepOutcome.Done;
 import ai.hexabase.console.rollout.StepOutcome.Failed;
 import ai.hexabase.console.rollout.StepOutcome.Wait;
 import java.time.Duration;
@@ -36,7 +38,7 @@ record SecondTry(ClusterConnection cluster, Step step) {
             case Wait wait
             when wait.trouble() instanceof Trouble trouble
                     && trouble.problem().code().equals("rollout-kept-out") -> touched(object, wait);
-            default -> outcome;
+            case Advanced _, Done _, Failed _, Wait _ -> outcome;
         };
     }
 

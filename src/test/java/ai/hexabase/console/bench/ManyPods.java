@@ -12,7 +12,7 @@ final class ManyPods implements PodEvents {
     static final String NAMESPACE = "bench";
 
     private static final int OWNERS = 200;
-    private static final String PODS = "/api/v1/namespaces/" + NAMESPACE + "/pods";
+    static final String PODS = "/api/v1/namespaces/" + NAMESPACE + "/pods";
 
     private final FleetCluster cluster;
     private final ApiWrites api;

@@ -13,7 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
  * a share of two cores. What is watched is real, and so is the way from the proxy on.
  */
 final class SpokenPods implements PodEvents {
-    private static final String PODS = "/api/v1/namespaces/" + ManyPods.NAMESPACE + "/pods";
     private static final int OTHERS = 2000;
     private static final String RESTARTS = "\"restarts\"";
     private static final String VERSION = "the-version";
@@ -27,7 +26,7 @@ final class SpokenPods implements PodEvents {
     SpokenPods(FleetCluster cluster, ApiProxy proxy) {
         this.proxy = proxy;
         var list = JsonMapper.shared()
-                .readTree(cluster.kubectl("get", "--raw", PODS + "?limit=" + (ManyPods.PROBES + OTHERS)));
+                .readTree(cluster.kubectl("get", "--raw", ManyPods.PODS + "?limit=" + (ManyPods.PROBES + OTHERS)));
         version = list.at("/metadata/resourceVersion").asLong(0);
         list.path("items").valueStream().forEach(pod -> pods.add(spoken((ObjectNode) pod)));
     }

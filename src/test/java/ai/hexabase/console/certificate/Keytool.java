@@ -46,14 +46,7 @@ final class Keytool {
 
     private void run(String command, String a, String b, String c, String d, String... options) {
         var line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-J-XX:TieredStopAtLevel=1",
-                "-J-XX:+UseSerialGC",
-                command,
-                a,
-                b,
-                c,
-                d));
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), command, a, b, c, d));
         line.addAll(List.of(options));
         line.addAll(List.of("-keystore", store.toString(), "-storepass", PASSWORD, "-storetype", "PKCS12"));
         try {

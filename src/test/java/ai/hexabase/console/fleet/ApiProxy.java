@@ -156,12 +156,7 @@ public final class ApiProxy implements AutoCloseable {
                 }
             });
             exchange.sendResponseHeaders(response.statusCode(), 0);
-            var query = exchange.getRequestURI().getQuery();
-            if (query != null && WATCH.matcher(query).find()) {
-                passLines(response.body(), exchange);
-            } else {
-                pass(response.body(), exchange);
-            }
+            pass(response.body(), exchange);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -182,45 +177,55 @@ public final class ApiProxy implements AutoCloseable {
     /** Says this line to all who watch something whose path ends so, after what the API server itself said. */
     public void tell(String what, String line) {
         var bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
-        watches.stream().filter(watch -> watch.path().endsWith(what)).forEach(watch -> watch.tell(bytes));
+        watches.stream().filter(watch -> watch.path().endsWith(what)).forEach(watch -> {
+            try {
+                watch.tell(bytes);
+            } catch (IOException gone) {
+                // the next line of the API server ends this watch
+            }
+        });
     }
 
     /** A watch under way, which passes whole lines on so that others fit in between. */
     private record Watch(String path, OutputStream client) {
-        synchronized void tell(byte[] line) {
-            try {
-                client.write(line);
-                client.flush();
-            } catch (IOException gone) {
-                // whoever reads its answer notices
+        synchronized void tell(byte[] line) throws IOException {
+            client.write(line);
+            client.flush();
+        }
+    }
+
+    private void pass(InputStream body, HttpExchange exchange) throws IOException {
+        var query = exchange.getRequestURI().getQuery();
+        open.add(body);
+        try (body) {
+            if (query != null && WATCH.matcher(query).find()) {
+                passLines(body, exchange);
+            } else {
+                passBytes(body, exchange.getResponseBody());
             }
+        } finally {
+            open.remove(body);
         }
     }
 
     private void passLines(InputStream body, HttpExchange exchange) throws IOException {
         var watch = new Watch(exchange.getRequestURI().getPath(), exchange.getResponseBody());
-        open.add(body);
         watches.add(watch);
-        try (var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+        try {
+            var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 watch.tell((line + "\n").getBytes(StandardCharsets.UTF_8));
             }
         } finally {
             watches.remove(watch);
-            open.remove(body);
         }
     }
 
-    private void pass(InputStream body, HttpExchange exchange) throws IOException {
-        open.add(body);
-        try (body) {
-            var buffer = new byte[16_384];
-            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-                exchange.getResponseBody().write(buffer, 0, read);
-                exchange.getResponseBody().flush();
-            }
-        } finally {
-            open.remove(body);
+    private static void passBytes(InputStream body, OutputStream client) throws IOException {
+        var buffer = new byte[16_384];
+        for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+            client.write(buffer, 0, read);
+            client.flush();
         }
     }
 

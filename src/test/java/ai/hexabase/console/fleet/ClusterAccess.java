@@ -76,12 +76,7 @@ public abstract sealed class ClusterAccess permits FleetCluster, RealNode {
         return kubectl.run("", List.of(arguments));
     }
 
-    /** Starts kubectl as the administrator and lets it run, for what follows the cluster; end it after use. */
-    public Process startKubectl(String... arguments) {
-        return kubectl.start(List.of(arguments));
-    }
-
-    /** The same as whoever this kubeconfig stands for. */
+    /** Starts kubectl as whoever this kubeconfig stands for and lets it run, to follow the cluster; end it after use. */
     public Process startKubectlWith(String kubeconfig, String... arguments) {
         return kubectl.with(kubeconfig).start(List.of(arguments));
     }

@@ -131,8 +131,7 @@ public final class TcpProxy implements AutoCloseable {
             var server = new Socket();
             open.add(server);
             server.connect(target, 5000);
-            // the proxy passes on what both ends already sent on their own terms: waiting for more would be its own
-            // delay
+            // both ends decide themselves when to send: collecting more here would be a delay that nobody asked for
             client.setTcpNoDelay(true);
             server.setTcpNoDelay(true);
             Thread.ofVirtual().start(() -> pass(server, client));
