@@ -1,5 +1,6 @@
 package ai.hexabase.console.shell;
 
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.ColorScheme;
@@ -25,6 +26,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("context://styles/door.css")
 @StyleSheet("context://styles/cluster.css")
 @StyleSheet("context://styles/pods.css")
+@JsModule("./hx-press.ts")
 public class AppShell implements AppShellConfigurator {
     @Override
     public void configurePage(AppShellSettings settings) {

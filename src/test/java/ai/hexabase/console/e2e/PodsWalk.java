@@ -56,7 +56,8 @@ final class PodsWalk {
         button("terminal.open").click();
         assertThat(page.getByText(words.get("terminal.reason.missing"))).isVisible();
         page.locator("vaadin-text-field input").last().fill("HX-1042");
-        button("terminal.open").click();
+        // as slowly as a hand: the error goes meanwhile, and the button moves up under the pointer
+        button("terminal.open").click(new Locator.ClickOptions().setDelay(500));
         var screen = page.locator("hx-terminal");
         assertThat(page.getByText(words.get("terminal.opened"), new Page.GetByTextOptions().setExact(true)))
                 .isVisible(Patiently.visible());

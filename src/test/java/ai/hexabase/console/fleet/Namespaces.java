@@ -35,7 +35,8 @@ final class Namespaces {
     }
 
     private static void delete(ClusterAccess cluster, List<String> namespaces) {
-        cluster.kubectl(with(namespaces, "delete", "namespaces", "--wait=false"));
+        // those a test has deleted itself may go between the two questions
+        cluster.kubectl(with(namespaces, "delete", "namespaces", "--wait=false", "--ignore-not-found"));
         var gone = with(namespaces, "wait", "namespaces", "--for=delete", "--timeout=20s");
         for (int nudges = 0; !cluster.tryKubectl(gone).ok(); nudges++) {
             if (nudges == MOST_NUDGES) {

@@ -30,6 +30,8 @@ final class TerminalForm extends Div {
         reason.setRequiredIndicatorVisible(true);
         reason.setHelperText(Texts.get("terminal.reason.help"));
         open = Layouts.primary(Texts.get("terminal.open"), onOpen);
+        // until the containers are known
+        open.setEnabled(false);
         var form = Layouts.form();
         form.addFormItem(container, Texts.get("terminal.container"));
         form.addFormItem(command, Texts.get("terminal.command"));
@@ -46,6 +48,7 @@ final class TerminalForm extends Div {
         var before = container.getValue();
         container.setItems(names);
         container.setValue(before != null && names.contains(before) ? before : names.getFirst());
+        open.setEnabled(true);
     }
 
     String container() {
@@ -71,10 +74,10 @@ final class TerminalForm extends Div {
         return !reason.isInvalid() && !command.isInvalid();
     }
 
-    void enable(boolean may) {
-        container.setEnabled(may);
-        command.setEnabled(may);
-        reason.setEnabled(may);
-        open.setEnabled(may);
+    void disable() {
+        container.setEnabled(false);
+        command.setEnabled(false);
+        reason.setEnabled(false);
+        open.setEnabled(false);
     }
 }

@@ -104,7 +104,7 @@ class TerminalView extends Page implements BeforeEnterObserver, PaneFeed.Page {
         if (known.isPractice()) {
             notices.add(new ProblemNotice(
                     Status.PRACTICE, Texts.get("terminal.practice"), Texts.get("terminal.practice.why")));
-            form.enable(false);
+            form.disable();
             return;
         }
         askForContainers(known);
