@@ -1,5 +1,7 @@
 package ai.hexabase.console.certificate;
 
+import ai.hexabase.console.audit.Act;
+import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.certificate.KeptCertificate.Origin;
 import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.Problem;
@@ -9,6 +11,7 @@ import ai.hexabase.console.sealing.Sealer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -19,12 +22,14 @@ public class Certificates {
     private final CertificateStore store;
     private final Sealer sealer;
     private final ActingPerson person;
+    private final Acts acts;
     private final Clock clock;
 
-    Certificates(CertificateStore store, Sealer sealer, ActingPerson person, Clock clock) {
+    Certificates(CertificateStore store, Sealer sealer, ActingPerson person, Acts acts, Clock clock) {
         this.store = store;
         this.sealer = sealer;
         this.person = person;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -35,8 +40,10 @@ public class Certificates {
      * @param chainPem certificates in any order
      */
     public KeptCertificate keep(String chainPem, String keyPem) {
-        person.require(Role.OPERATOR);
-        return keep(Origin.GIVEN, Material.read(chainPem, keyPem, clock.instant()));
+        return acts.attempt(Act.of("certificate.keep"), () -> {
+            person.require(Role.OPERATOR);
+            return keep(Origin.GIVEN, Material.read(chainPem, keyPem, clock.instant()));
+        });
     }
 
     /** Makes one that signs itself, valid for 365 days. */
@@ -48,8 +55,14 @@ public class Certificates {
     private KeptCertificate keep(Origin origin, Material material) {
         var id = UUID.randomUUID();
         var sealed = sealer.seal(material.keyPem().getBytes(StandardCharsets.UTF_8), purpose(id));
-        store.insert(new CertificateStore.Row(id, origin, material.chainPem(), sealed), person.name());
-        return CertificateFacts.of(id, origin, material.chainPem());
+        var kept = CertificateFacts.of(id, origin, material.chainPem());
+        var act = Act.of("certificate.keep")
+                .on("certificate", id, kept.subject())
+                .after(Map.of("origin", origin, "subject", kept.subject()));
+        acts.together(
+                act,
+                () -> store.insert(new CertificateStore.Row(id, origin, material.chainPem(), sealed), person.name()));
+        return kept;
     }
 
     private static String purpose(UUID id) {
@@ -74,7 +87,7 @@ public class Certificates {
     /** Deletes the key for good; the certificate itself is public and stays on record. */
     public void forgetKey(UUID id) {
         person.require(Role.ADMIN);
-        store.deleteKey(id);
+        acts.together(Act.of("certificate.forget-key").on("certificate", id, ""), () -> store.deleteKey(id));
     }
 
     /** Chain and key as PEM in clear; never stored or shown. */

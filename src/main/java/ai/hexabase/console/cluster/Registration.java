@@ -1,5 +1,7 @@
 package ai.hexabase.console.cluster;
 
+import ai.hexabase.console.audit.Act;
+import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.Problem;
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Component;
 /** Writes the registry; administrators only. */
 @Component
 class Registration {
+    private static final String CLUSTER = "cluster";
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
     private final ClusterStore store;
@@ -31,6 +34,7 @@ class Registration {
     private final ActingPerson person;
     private final Clock clock;
     private final ObjectProvider<ClusterUse> uses;
+    private final Acts acts;
 
     Registration(
             ClusterStore store,
@@ -40,7 +44,8 @@ class Registration {
             Sealer sealer,
             ActingPerson person,
             Clock clock,
-            ObjectProvider<ClusterUse> uses) {
+            ObjectProvider<ClusterUse> uses,
+            Acts acts) {
         this.store = store;
         this.live = live;
         this.connections = connections;
@@ -49,22 +54,35 @@ class Registration {
         this.person = person;
         this.clock = clock;
         this.uses = uses;
+        this.acts = acts;
     }
 
     StoredCluster register(String name, Site site, KubeAccess access) {
-        require(name);
-        var seen = look(access);
-        var made = made(name, RegisteredCluster.Kind.REAL, access.server(), site, seen, null);
-        return insert(made.reached(access, seen, seal(made.id(), access)));
+        return acts.attempt(registering(name), () -> {
+            require(name);
+            var seen = look(access);
+            var made = made(name, RegisteredCluster.Kind.REAL, access.server(), site, seen, null);
+            return insert(made.reached(access, seen, seal(made.id(), access)));
+        });
+    }
+
+    private static Act registering(String name) {
+        return Act.of("cluster.register").on(CLUSTER, "", name);
     }
 
     StoredCluster registerInCluster(String name, Site site) {
-        require(name);
-        var access = KubeAccess.inCluster();
-        return insert(made(name, RegisteredCluster.Kind.IN_CLUSTER, access.server(), site, look(access), null));
+        return acts.attempt(registering(name), () -> {
+            require(name);
+            var access = KubeAccess.inCluster();
+            return insert(made(name, RegisteredCluster.Kind.IN_CLUSTER, access.server(), site, look(access), null));
+        });
     }
 
     StoredCluster registerPractice(String name, Site site, String shape) {
+        return acts.attempt(registering(name), () -> practised(name, site, shape));
+    }
+
+    private StoredCluster practised(String name, Site site, String shape) {
         require(name);
         if (!practice.getObject().shapes().contains(shape)) {
             throw new ProblemException(Problem.of("cluster-practice-shape-unknown", shape));
@@ -99,6 +117,15 @@ class Registration {
     }
 
     StoredCluster replaceCredentials(ClusterId id, KubeAccess access) {
+        return acts.attempt(about("cluster.replace-credentials", id), () -> replaced(id, access));
+    }
+
+    private Act about(String kind, ClusterId id) {
+        return Act.of(kind)
+                .on(CLUSTER, id, store.find(id).map(StoredCluster::name).orElse(""));
+    }
+
+    private StoredCluster replaced(ClusterId id, KubeAccess access) {
         person.require(Role.ADMIN);
         var before = stored(id);
         if (before.kind() != RegisteredCluster.Kind.REAL) {
@@ -109,32 +136,52 @@ class Registration {
             throw new ProblemException(Problem.of("cluster-another", before.name(), access.server()));
         }
         var after = before.reached(access, seen, seal(id, access));
-        store.update(after);
+        update("cluster.replace-credentials", before, after);
         live.reopen(id);
         return after;
     }
 
     StoredCluster rename(ClusterId id, String name, Site site) {
-        require(name);
-        var after = stored(id).named(name, site);
-        store.update(after);
-        live.reopen(id);
-        return after;
+        return acts.attempt(about("cluster.change", id), () -> {
+            require(name);
+            var before = stored(id);
+            var after = before.named(name, site);
+            update("cluster.change", before, after);
+            live.reopen(id);
+            return after;
+        });
+    }
+
+    private void update(String kind, StoredCluster before, StoredCluster after) {
+        var act = Act.of(kind)
+                .on(CLUSTER, after.id(), after.name())
+                .before(before.facts())
+                .after(after.facts());
+        acts.together(act, () -> store.update(after));
     }
 
     void remove(ClusterId id) {
+        acts.attempt(about("cluster.remove", id), () -> removed(id));
+    }
+
+    private void removed(ClusterId id) {
         person.require(Role.ADMIN);
         var users = usesOf(id);
         if (!users.isEmpty()) {
             throw new ProblemException(Problem.of("cluster-in-use", stored(id).name(), String.join(", ", users)));
         }
-        abandon(id);
+        given(id, "cluster.remove");
     }
 
     void abandon(ClusterId id) {
+        acts.attempt(about("cluster.abandon", id), () -> given(id, "cluster.abandon"));
+    }
+
+    private void given(ClusterId id, String kind) {
         person.require(Role.ADMIN);
         var cluster = stored(id);
-        store.delete(id);
+        var act = Act.of(kind).on(CLUSTER, id, cluster.name()).before(cluster.facts());
+        acts.together(act, () -> store.delete(id));
         live.forget(id);
         if (cluster.kind() == RegisteredCluster.Kind.PRACTICE) {
             practice.getObject().remove(cluster.server().getHost());
@@ -161,7 +208,10 @@ class Registration {
     }
 
     private StoredCluster insert(StoredCluster cluster) {
-        store.insert(cluster);
+        var act = Act.of("cluster.register")
+                .on(CLUSTER, cluster.id(), cluster.name())
+                .after(cluster.facts());
+        acts.together(act, () -> store.insert(cluster));
         live.reopen(cluster.id());
         return cluster;
     }

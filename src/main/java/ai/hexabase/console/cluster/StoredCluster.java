@@ -6,6 +6,8 @@ import ai.hexabase.console.kube.KubeAccess;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,21 @@ record StoredCluster(
                 registeredAt,
                 registeredBy,
                 reachability);
+    }
+
+    /** What goes on record about it. */
+    Map<String, Object> facts() {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("name", name);
+        facts.put("kind", kind);
+        facts.put("server", server);
+        facts.put("site", site);
+        facts.put("version", version);
+        facts.put("signed in as", identity.username());
+        if (credentialsExpireAt != null) {
+            facts.put("access ends", credentialsExpireAt);
+        }
+        return facts;
     }
 
     /** Whether nothing about it has changed; the sealed access differs with each sealing. */

@@ -1,6 +1,6 @@
 /** The registry of clusters: sealed credentials, site, capacity, and whether each can be reached right now. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"common", "kube", "news", "sealing", "uikit"})
+@ApplicationModule(allowedDependencies = {"audit", "common", "kube", "news", "sealing", "uikit"})
 package ai.hexabase.console.cluster;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 package ai.hexabase.console.drift;
 
+import ai.hexabase.console.audit.Act;
+import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.cluster.Clusters;
 import ai.hexabase.console.cluster.Clusters.Subscription;
 import ai.hexabase.console.cluster.Reachability;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -43,6 +46,7 @@ public class Drifts {
     private final DriftNews news;
     private final DriftSettings settings;
     private final ActingPerson person;
+    private final Acts acts;
     private final Clock clock;
 
     Drifts(
@@ -56,6 +60,7 @@ public class Drifts {
             DriftNews news,
             DriftSettings settings,
             ActingPerson person,
+            Acts acts,
             Clock clock) {
         this.baselines = baselines;
         this.rollouts = rollouts;
@@ -67,6 +72,7 @@ public class Drifts {
         this.news = news;
         this.settings = settings;
         this.person = person;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -131,6 +137,24 @@ public class Drifts {
             @Nullable FieldPath field,
             String reason,
             Instant until) {
+        var act = about("drift.ignore", installation, object)
+                .after(Map.of("field", field == null ? "" : field, "until", until))
+                .because(reason);
+        acts.attempt(act, () -> ignored(installation, object, field, reason, until, act));
+    }
+
+    private Act about(String kind, InstallationId installation, DriftedObject object) {
+        var name = baselines.of(installation).map(Rollout::installationName).orElse("");
+        return Act.of(kind).on("installation", installation, name).with("object", object.key());
+    }
+
+    private void ignored(
+            InstallationId installation,
+            DriftedObject object,
+            @Nullable FieldPath field,
+            String reason,
+            Instant until,
+            Act act) {
         person.require(Role.OPERATOR);
         var now = now();
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
@@ -139,7 +163,7 @@ public class Drifts {
         if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST_IGNORE))) {
             throw new ProblemException(Problem.of("drift-ignore-end"));
         }
-        ignores.insert(new Ignored(
+        var ignored = new Ignored(
                 UUID.randomUUID(),
                 installation,
                 object.key(),
@@ -149,7 +173,8 @@ public class Drifts {
                 now,
                 until.truncatedTo(ChronoUnit.MILLIS),
                 null,
-                null));
+                null);
+        acts.together(act, () -> ignores.insert(ignored));
         changed(installation);
     }
 
@@ -157,7 +182,10 @@ public class Drifts {
     public void endIgnore(UUID id) {
         person.require(Role.OPERATOR);
         ignores.find(id).ifPresent(ignored -> {
-            ignores.end(id, person.name(), now());
+            var act = Act.of("drift.end-ignore")
+                    .on("installation", ignored.installation(), "")
+                    .with("object", ignored.object());
+            acts.together(act, () -> ignores.end(id, person.name(), now()));
             changed(ignored.installation());
         });
     }

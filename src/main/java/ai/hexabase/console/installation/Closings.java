@@ -1,5 +1,7 @@
 package ai.hexabase.console.installation;
 
+import ai.hexabase.console.audit.Act;
+import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.certificate.Certificates;
 import ai.hexabase.console.cluster.Clusters;
 import ai.hexabase.console.common.ActingPerson;
@@ -26,6 +28,7 @@ public class Closings {
     private final Footprint footprint;
     private final Clusters clusters;
     private final ActingPerson person;
+    private final Acts acts;
 
     Closings(
             InstallationStore store,
@@ -33,13 +36,15 @@ public class Closings {
             Certificates certificates,
             Footprint footprint,
             Clusters clusters,
-            ActingPerson person) {
+            ActingPerson person,
+            Acts acts) {
         this.store = store;
         this.secrets = secrets;
         this.certificates = certificates;
         this.footprint = footprint;
         this.clusters = clusters;
         this.person = person;
+        this.acts = acts;
     }
 
     /** What it has left on clusters, the latest first. */
@@ -60,6 +65,13 @@ public class Closings {
      */
     @Transactional
     public void close(InstallationId id) {
+        var name = store.find(id).map(Installation::name).orElse("");
+        var act = Act.of("installation.close").on("installation", id, name);
+        acts.attempt(act, () -> closed(id));
+        acts.record(act);
+    }
+
+    private void closed(InstallationId id) {
         person.require(Role.ADMIN);
         store.lock(id);
         var installation = store.find(id).orElseThrow(() -> new ProblemException(Problem.of("installation-unknown")));

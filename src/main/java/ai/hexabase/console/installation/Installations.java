@@ -1,5 +1,7 @@
 package ai.hexabase.console.installation;
 
+import ai.hexabase.console.audit.Act;
+import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.certificate.Certificates;
 import ai.hexabase.console.certificate.KeptCertificate;
 import ai.hexabase.console.cluster.Clusters.Subscription;
@@ -39,6 +41,7 @@ public class Installations {
     private final Certificates certificates;
     private final CertificateRules certificateRules;
     private final ActingPerson person;
+    private final Acts acts;
 
     Installations(
             InstallationStore store,
@@ -50,7 +53,8 @@ public class Installations {
             InstallationNews news,
             Certificates certificates,
             CertificateRules certificateRules,
-            ActingPerson person) {
+            ActingPerson person,
+            Acts acts) {
         this.store = store;
         this.decisions = decisions;
         this.drafts = drafts;
@@ -61,6 +65,7 @@ public class Installations {
         this.certificates = certificates;
         this.certificateRules = certificateRules;
         this.person = person;
+        this.acts = acts;
     }
 
     /** All installations by name. */
@@ -164,6 +169,12 @@ public class Installations {
     @Transactional
     public Installation create(
             String name, ClusterId cluster, Settings settings, List<FieldDecision> decided, String comment) {
+        var intent = Act.of("installation.create").on("installation", "", name).because(comment);
+        return acts.attempt(intent, () -> created(name, cluster, settings, decided, comment));
+    }
+
+    private Installation created(
+            String name, ClusterId cluster, Settings settings, List<FieldDecision> decided, String comment) {
         person.require(Role.OPERATOR);
         checkName(name).ifPresent(problem -> {
             throw new ProblemException(problem);
@@ -177,12 +188,28 @@ public class Installations {
         }
         store.insertRevision(id, 1, cluster, settings, person.name(), comment);
         decided.forEach(each -> decisions.insert(id, 1, each.claim(), each.decision(), person.name()));
+        acts.record(Act.of("installation.create")
+                .on("installation", id, name)
+                .after(RevisionFacts.of(cluster, settings))
+                .with("revision", 1)
+                .with("cluster", cluster)
+                .because(comment));
         return get(id);
     }
 
     /** Adds a revision on top of {@code base}; if somebody made one meanwhile, problem {@code revision-stale}. */
     @Transactional
     public Revision revise(InstallationId id, int base, ClusterId cluster, Settings settings, String comment) {
+        return acts.attempt(
+                about("installation.revise", id).because(comment), () -> revised(id, base, cluster, settings, comment));
+    }
+
+    private Act about(String kind, InstallationId id) {
+        return Act.of(kind)
+                .on("installation", id, find(id).map(Installation::name).orElse(""));
+    }
+
+    private Revision revised(InstallationId id, int base, ClusterId cluster, Settings settings, String comment) {
         person.require(Role.OPERATOR);
         requireValid(settings);
         store.lock(id);
@@ -191,6 +218,12 @@ public class Installations {
             throw new ProblemException(Problem.of("revision-stale", base, latest));
         }
         store.insertRevision(id, base + 1, cluster, settings, person.name(), comment);
+        var before = revision(id, base);
+        acts.record(about("installation.revise", id)
+                .before(RevisionFacts.of(before.cluster(), before.settings()))
+                .after(RevisionFacts.of(cluster, settings))
+                .with("revision", base + 1)
+                .because(comment));
         return revision(id, base + 1);
     }
 

@@ -1,11 +1,14 @@
 package ai.hexabase.console.installation;
 
+import ai.hexabase.console.audit.Act;
+import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.InstallationId;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.common.Role;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,11 +23,13 @@ public class Ownerships {
     private final InstallationStore store;
     private final DecisionStore decisions;
     private final ActingPerson person;
+    private final Acts acts;
 
-    Ownerships(InstallationStore store, DecisionStore decisions, ActingPerson person) {
+    Ownerships(InstallationStore store, DecisionStore decisions, ActingPerson person, Acts acts) {
         this.store = store;
         this.decisions = decisions;
         this.person = person;
+        this.acts = acts;
     }
 
     /** What holds at this revision. */
@@ -38,19 +43,28 @@ public class Ownerships {
      */
     @Transactional
     public void decide(InstallationId id, int revision, FieldClaim claim, Decision decision) {
-        requireNewest(id, revision);
+        acts.attempt(about(id, revision, claim), () -> requireNewest(id, revision));
         if (of(id, revision).stream().noneMatch(taken -> taken.what().equals(new FieldDecision(claim, decision)))) {
             decisions.insert(id, revision, claim, decision, person.name());
+            acts.record(about(id, revision, claim).after(Map.of("decision", decision)));
         }
     }
 
     /** Takes a decision back, so that it must be taken anew when the field is contested. As {@link #decide} else. */
     @Transactional
     public void withdraw(InstallationId id, int revision, FieldClaim claim) {
-        requireNewest(id, revision);
+        acts.attempt(about(id, revision, claim), () -> requireNewest(id, revision));
         if (of(id, revision).stream().anyMatch(taken -> taken.claim().equals(claim))) {
             decisions.insert(id, revision, claim, null, person.name());
+            acts.record(about(id, revision, claim));
         }
+    }
+
+    private Act about(InstallationId id, int revision, FieldClaim claim) {
+        return Act.of("ownership.decide")
+                .on("installation", id, store.find(id).map(Installation::name).orElse(""))
+                .with("revision", revision)
+                .with("field", claim.key());
     }
 
     private void requireNewest(InstallationId id, int revision) {

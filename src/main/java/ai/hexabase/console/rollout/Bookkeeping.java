@@ -1,5 +1,7 @@
 package ai.hexabase.console.rollout;
 
+import ai.hexabase.console.audit.Actor;
+import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.common.Message;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.jobs.Next;
@@ -22,12 +24,14 @@ class Bookkeeping {
     private final StepStore steps;
     private final RolloutNews news;
     private final TransactionTemplate transaction;
+    private final Acts acts;
 
-    Bookkeeping(RolloutStore store, StepStore steps, RolloutNews news, TransactionTemplate transaction) {
+    Bookkeeping(RolloutStore store, StepStore steps, RolloutNews news, TransactionTemplate transaction, Acts acts) {
         this.store = store;
         this.steps = steps;
         this.news = news;
         this.transaction = transaction;
+        this.acts = acts;
     }
 
     Next record(Rollout rollout, Step step, StepOutcome outcome, Instant now) {
@@ -66,6 +70,7 @@ class Bookkeeping {
         if (last && page.state().canBecome(RolloutState.DONE)) {
             store.become(page.rollout().id(), RolloutState.DONE, page.now());
             event(page, "done", over(page.rollout()), null);
+            acts.record(Actor.SYSTEM, RolloutActs.about("rollout.end", page.rollout()));
             return new Next.Finished();
         }
         return new Next.Again(page.now());
@@ -122,6 +127,9 @@ class Bookkeeping {
         event(page, "failed", problem.what(), problem.words());
         if (page.state().canBecome(RolloutState.FAILED)) {
             store.become(page.rollout().id(), RolloutState.FAILED, page.now());
+            acts.record(
+                    Actor.SYSTEM,
+                    RolloutActs.about("rollout.end", page.rollout()).failed(problem));
             return new Next.Finished();
         }
         return new Next.Again(page.now());

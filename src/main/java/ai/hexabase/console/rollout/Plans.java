@@ -1,5 +1,7 @@
 package ai.hexabase.console.rollout;
 
+import ai.hexabase.console.audit.Act;
+import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.InstallationId;
 import ai.hexabase.console.common.Message;
@@ -19,6 +21,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +39,7 @@ public class Plans {
     private final Removals removals;
     private final ActingPerson person;
     private final TransactionTemplate transaction;
+    private final Acts acts;
     private final Clock clock;
 
     Plans(
@@ -45,6 +49,7 @@ public class Plans {
             Removals removals,
             ActingPerson person,
             TransactionTemplate transaction,
+            Acts acts,
             Clock clock) {
         this.targets = targets;
         this.preflights = preflights;
@@ -52,6 +57,7 @@ public class Plans {
         this.removals = removals;
         this.person = person;
         this.transaction = transaction;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -129,6 +135,14 @@ public class Plans {
      * being or was carried out, {@code adoption-impossible} when it belongs to another installation.
      */
     public Plan adopt(PlanId id, ObjectRef object, Adoption.Answer answer) {
+        var act = RolloutActs.about("adoption.answer", get(id))
+                .with("object", object)
+                .after(Map.of("answer", answer));
+        acts.attempt(act, () -> adopted(id, object, answer, act));
+        return get(id);
+    }
+
+    private void adopted(PlanId id, ObjectRef object, Adoption.Answer answer, Act act) {
         person.require(Role.OPERATOR);
         transaction.executeWithoutResult(status -> {
             var locked = lockToDecide(id);
@@ -136,8 +150,8 @@ public class Plans {
                 throw new ProblemException(Problem.of("adoption-impossible", object));
             }
             store.update(id, answered(locked, object, answer));
+            acts.record(act);
         });
-        return get(id);
     }
 
     private List<Adoption> answered(Plan plan, ObjectRef object, Adoption.Answer answer) {
@@ -179,6 +193,14 @@ public class Plans {
      * plan is being or was carried out.
      */
     public Plan agree(PlanId id, PlanEntry entry, boolean agreed) {
+        var act = RolloutActs.about("replacement.agree", get(id))
+                .with("object", entry.ref())
+                .after(Map.of("agreed", agreed));
+        acts.attempt(act, () -> agreed(id, entry, agreed, act));
+        return get(id);
+    }
+
+    private void agreed(PlanId id, PlanEntry entry, boolean agreed, Act act) {
         person.require(Role.OPERATOR);
         transaction.executeWithoutResult(status -> {
             var keys = new HashSet<>(lockToDecide(id).agreed());
@@ -188,8 +210,8 @@ public class Plans {
                 keys.remove(entry.key());
             }
             store.agreed(id, keys);
+            acts.record(act);
         });
-        return get(id);
     }
 
     /**

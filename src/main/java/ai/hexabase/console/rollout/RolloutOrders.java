@@ -1,5 +1,7 @@
 package ai.hexabase.console.rollout;
 
+import ai.hexabase.console.audit.Act;
+import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.Message;
 import ai.hexabase.console.common.Problem;
@@ -25,6 +27,7 @@ class RolloutOrders {
     private final Jobs jobs;
     private final ActingPerson person;
     private final TransactionTemplate transaction;
+    private final Acts acts;
     private final Clock clock;
 
     RolloutOrders(
@@ -36,6 +39,7 @@ class RolloutOrders {
             Jobs jobs,
             ActingPerson person,
             TransactionTemplate transaction,
+            Acts acts,
             Clock clock) {
         this.plans = plans;
         this.store = store;
@@ -45,10 +49,16 @@ class RolloutOrders {
         this.jobs = jobs;
         this.person = person;
         this.transaction = transaction;
+        this.acts = acts;
         this.clock = clock;
     }
 
     RolloutId start(PlanId planId) {
+        var intent = RolloutActs.start(plans.get(planId));
+        return acts.attempt(intent, () -> started(planId, intent));
+    }
+
+    private RolloutId started(PlanId planId, Act intent) {
         person.require(Role.OPERATOR);
         var plan = plans.get(planId);
         if (!plan.blockers().isEmpty()) {
@@ -61,7 +71,10 @@ class RolloutOrders {
         }
         var id = RolloutId.random();
         try {
-            transaction.executeWithoutResult(status -> insert(id, plan));
+            transaction.executeWithoutResult(status -> {
+                insert(id, plan);
+                acts.record(intent.with("rollout", id));
+            });
         } catch (DuplicateKeyException active) {
             throw new ProblemException(Problem.of("rollout-active", plan.installationName()), active);
         }
@@ -87,6 +100,11 @@ class RolloutOrders {
     }
 
     void retry(RolloutId id) {
+        var act = RolloutActs.about("rollout.retry", store.get(id));
+        acts.attempt(act, () -> retried(id, act));
+    }
+
+    private void retried(RolloutId id, Act act) {
         person.require(Role.OPERATOR);
         transaction.executeWithoutResult(status -> {
             var state = store.lock(id);
@@ -100,12 +118,18 @@ class RolloutOrders {
             rollout.current().ifPresent(step -> steps.save(id, step.again(now())));
             store.become(id, RolloutState.RUNNING, null);
             store.event(id, now(), "retry", Message.of("rollout.event.retried", person.name()), null);
+            acts.record(act);
             jobs.wake(RolloutWork.NAME, id.toString());
         });
         news.changed(id);
     }
 
     void cancel(RolloutId id) {
+        var act = RolloutActs.about("rollout.cancel", store.get(id));
+        acts.attempt(act, () -> cancelled(id, act));
+    }
+
+    private void cancelled(RolloutId id, Act act) {
         person.require(Role.OPERATOR);
         transaction.executeWithoutResult(status -> {
             var state = store.lock(id);
@@ -115,6 +139,7 @@ class RolloutOrders {
             }
             if (state != RolloutState.CANCELLING) {
                 cancel(id, state);
+                acts.record(act);
             }
         });
         news.changed(id);

@@ -1,5 +1,7 @@
 package ai.hexabase.console.rollout;
 
+import ai.hexabase.console.audit.Act;
+import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.Message;
 import ai.hexabase.console.common.Problem;
@@ -23,6 +25,7 @@ class RolloutPauses {
     private final Jobs jobs;
     private final ActingPerson person;
     private final TransactionTemplate transaction;
+    private final Acts acts;
     private final Clock clock;
 
     RolloutPauses(
@@ -32,6 +35,7 @@ class RolloutPauses {
             Jobs jobs,
             ActingPerson person,
             TransactionTemplate transaction,
+            Acts acts,
             Clock clock) {
         this.store = store;
         this.steps = steps;
@@ -39,10 +43,16 @@ class RolloutPauses {
         this.jobs = jobs;
         this.person = person;
         this.transaction = transaction;
+        this.acts = acts;
         this.clock = clock;
     }
 
     void pause(RolloutId id) {
+        var act = RolloutActs.about("rollout.pause", store.get(id));
+        acts.attempt(act, () -> paused(id, act));
+    }
+
+    private void paused(RolloutId id, Act act) {
         person.require(Role.OPERATOR);
         transaction.executeWithoutResult(status -> {
             var state = store.lock(id);
@@ -54,12 +64,18 @@ class RolloutPauses {
             }
             store.pausing(id, person.name());
             event(id, "pause", Message.of("rollout.event.pause", person.name()));
+            acts.record(act);
             jobs.wake(RolloutWork.NAME, id.toString());
         });
         news.changed(id);
     }
 
     void resume(RolloutId id) {
+        var act = RolloutActs.about("rollout.resume", store.get(id));
+        acts.attempt(act, () -> resumed(id, act));
+    }
+
+    private void resumed(RolloutId id, Act act) {
         person.require(Role.OPERATOR);
         transaction.executeWithoutResult(status -> {
             var state = store.lock(id);
@@ -71,6 +87,7 @@ class RolloutPauses {
             }
             resume(store.get(id), Columns.now(clock));
             event(id, "resume", Message.of("rollout.event.resume", person.name()));
+            acts.record(act);
             jobs.wake(RolloutWork.NAME, id.toString());
         });
         news.changed(id);

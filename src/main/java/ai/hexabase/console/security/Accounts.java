@@ -1,10 +1,14 @@
 package ai.hexabase.console.security;
 
+import ai.hexabase.console.audit.Act;
+import ai.hexabase.console.audit.Actor;
+import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.common.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -18,11 +22,13 @@ public class Accounts {
     private final AccountStore store;
     private final SetupLinks setupLinks;
     private final PasswordEncoder encoder;
+    private final Acts acts;
 
-    Accounts(AccountStore store, SetupLinks setupLinks, PasswordEncoder encoder) {
+    Accounts(AccountStore store, SetupLinks setupLinks, PasswordEncoder encoder, Acts acts) {
         this.store = store;
         this.setupLinks = setupLinks;
         this.encoder = encoder;
+        this.acts = acts;
     }
 
     /** True until the first administrator exists. */
@@ -62,5 +68,10 @@ public class Accounts {
         }
         var hash = encoder.encode(account.password());
         store.insert(account.username(), account.displayName(), String.valueOf(hash), Set.of(Role.ADMIN));
+        acts.record(
+                Actor.unknown(account.username(), null),
+                Act.of("account.create-first")
+                        .on("account", account.username(), account.displayName())
+                        .after(Map.of("roles", Set.of(Role.ADMIN))));
     }
 }

@@ -1,6 +1,9 @@
 package ai.hexabase.console.terminal;
 
+import ai.hexabase.console.audit.Act;
+import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.cluster.Clusters;
+import ai.hexabase.console.cluster.RegisteredCluster;
 import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.Problem;
@@ -43,15 +46,17 @@ public class Terminals implements DisposableBean {
     private final Clusters clusters;
     private final TerminalStore store;
     private final ActingPerson person;
+    private final Acts acts;
     private final Clock clock;
     private final Map<UUID, Terminal> open = new ConcurrentHashMap<>();
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("terminals").factory());
 
-    Terminals(Clusters clusters, TerminalStore store, ActingPerson person, Clock clock) {
+    Terminals(Clusters clusters, TerminalStore store, ActingPerson person, Acts acts, Clock clock) {
         this.clusters = clusters;
         this.store = store;
         this.person = person;
+        this.acts = acts;
         this.clock = clock;
         looking.scheduleWithFixedDelay(this::look, LOOK.toSeconds(), LOOK.toSeconds(), TimeUnit.SECONDS);
     }
@@ -74,11 +79,29 @@ public class Terminals implements DisposableBean {
 
     /** Puts it on record and opens it; the listener hears how that went. */
     public Terminal open(TerminalWish wish, TerminalListener listener) {
-        person.require(Role.ADMIN);
         var cluster = clusters.get(wish.cluster());
+        var act = act("terminal.open", wish, cluster.name()).because(wish.reason());
+        return acts.attempt(act, () -> opened(wish, cluster, listener, act));
+    }
+
+    private static Act act(String kind, TerminalWish wish, String cluster) {
+        return Act.of(kind)
+                .on("pod", wish.namespace() + "/" + wish.pod(), wish.pod())
+                .with("cluster", wish.cluster())
+                .after(Map.of(
+                        "cluster", cluster,
+                        "namespace", wish.namespace(),
+                        "container", wish.container(),
+                        "command", String.join(" ", wish.command())));
+    }
+
+    private Terminal opened(TerminalWish wish, RegisteredCluster cluster, TerminalListener listener, Act act) {
+        person.require(Role.ADMIN);
         check(wish, cluster.isPractice());
         var terminal = new Terminal(wish, listener, this::now, this::ended);
-        store.begin(terminal.id(), person.name(), cluster.name(), wish, now());
+        acts.together(
+                act.with("terminal", terminal.id()),
+                () -> store.begin(terminal.id(), person.name(), cluster.name(), wish, now()));
         open.put(terminal.id(), terminal);
         log.info("{} opens a terminal in {}/{} of {}", person.name(), wish.namespace(), wish.pod(), cluster.name());
         terminal.start(() -> clusters.connection(wish.cluster()));
@@ -100,7 +123,10 @@ public class Terminals implements DisposableBean {
 
     private void ended(Terminal terminal, TerminalEnd end) {
         open.remove(terminal.id());
-        store.end(terminal.id(), now(), end, terminal.bytesIn(), terminal.bytesOut());
+        var act = Act.of("terminal.end")
+                .with("terminal", terminal.id())
+                .after(Map.of("how", end.kind(), "bytes in", terminal.bytesIn(), "bytes out", terminal.bytesOut()));
+        acts.together(act, () -> store.end(terminal.id(), now(), end, terminal.bytesIn(), terminal.bytesOut()));
     }
 
     /** Closes what is idle, and notes what goes on. */

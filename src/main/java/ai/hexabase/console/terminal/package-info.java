@@ -1,6 +1,6 @@
 /** Programs that administrators run in containers, each with a reason and on record; entry {@link Terminals}. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"common", "kube", "cluster", "uikit"})
+@ApplicationModule(allowedDependencies = {"audit", "common", "kube", "cluster", "uikit"})
 package ai.hexabase.console.terminal;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package ai.hexabase.console.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.cluster.Site;
 import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.InstallationId;
@@ -59,6 +60,9 @@ class DriftOnPracticeClusterTest extends DriftGround {
 
     @Autowired
     ActingPerson person;
+
+    @Autowired
+    Acts acts;
 
     @Nullable
     InstallationId rolledOut;
@@ -255,6 +259,17 @@ class DriftOnPracticeClusterTest extends DriftGround {
 
     private Drifts by(HandClock clock) {
         return new Drifts(
-                baselines, rollouts, clusters, store, ignores, acceptances, watches, news, settings, person, clock);
+                baselines,
+                rollouts,
+                clusters,
+                store,
+                ignores,
+                acceptances,
+                watches,
+                news,
+                settings,
+                person,
+                acts,
+                clock);
     }
 }

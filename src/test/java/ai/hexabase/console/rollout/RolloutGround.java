@@ -1,5 +1,6 @@
 package ai.hexabase.console.rollout;
 
+import ai.hexabase.console.audit.AuditGround;
 import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.InstallationId;
@@ -57,22 +58,24 @@ final class RolloutGround implements AutoCloseable {
         database = OwnDatabase.beside(console);
         var joined = new TransactionAwareDataSourceProxy(database);
         var db = DSL.using(joined, SQLDialect.POSTGRES);
-        var transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        var transactions = new DataSourceTransactionManager(database);
+        var transaction = new TransactionTemplate(transactions);
         var person = new Person();
+        var acts = AuditGround.acts(db, person, clock, transactions);
         var steps = new StepStore(db);
         var news = new RolloutNews(new Changes(joined, clock));
         planStore = new PlanStore(db);
         store = new RolloutStore(db, steps);
         looks = new Looks(db);
-        books = new Bookkeeping(store, steps, news, transaction);
+        books = new Bookkeeping(store, steps, news, transaction, acts);
         var history = new RolloutHistory(db);
         removals = new Removals(new Fixed(), history, planStore, person, clock);
-        plans = new Plans(new Fixed(), new Preflights(clock), planStore, removals, person, transaction, clock);
+        plans = new Plans(new Fixed(), new Preflights(clock), planStore, removals, person, transaction, acts, clock);
         var client =
                 SchedulerClient.Builder.create(joined).serializer(new Json()).build();
         var jobs = new Jobs(client, clock);
-        var orders = new RolloutOrders(plans, store, steps, books, news, jobs, person, transaction, clock);
-        pauses = new RolloutPauses(store, steps, news, jobs, person, transaction, clock);
+        var orders = new RolloutOrders(plans, store, steps, books, news, jobs, person, transaction, acts, clock);
+        pauses = new RolloutPauses(store, steps, news, jobs, person, transaction, acts, clock);
         rollouts = new Rollouts(orders, pauses, store, history, news);
         work = restarted();
     }

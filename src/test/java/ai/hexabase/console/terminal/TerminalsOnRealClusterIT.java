@@ -3,6 +3,7 @@ package ai.hexabase.console.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.cluster.Clusters;
 import ai.hexabase.console.cluster.Kubeconfigs;
 import ai.hexabase.console.cluster.RegisteredCluster;
@@ -42,6 +43,9 @@ class TerminalsOnRealClusterIT {
 
     @Autowired
     ActingPerson person;
+
+    @Autowired
+    Acts acts;
 
     private final List<RegisteredCluster> registered = new ArrayList<>();
     private RegisteredCluster cluster;
@@ -120,7 +124,7 @@ class TerminalsOnRealClusterIT {
     @Test
     void aTerminalThatNobodyTypesInIsClosedAndSaysSo() throws Exception {
         var clock = new HandClock();
-        var own = new Terminals(clusters, store, person, clock);
+        var own = new Terminals(clusters, store, person, acts, clock);
         var diary = new TerminalDiary[1];
         var terminal = open(own, diary);
         clock.pass(Terminals.IDLE.minusMinutes(1));

@@ -1,6 +1,5 @@
-package ai.hexabase.console.status.ui;
+package ai.hexabase.console.uikit;
 
-import ai.hexabase.console.uikit.FilterChip;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.popover.Popover;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A filter with a few choices: a chip that opens them. The first choice narrows nothing; with another one the chip is
  * active and a click takes it back.
  */
-final class ChoiceChip<T> extends Div {
+public final class ChoiceChip<T> extends Div {
     private final String label;
     private final FilterChip chip;
     private final RadioButtonGroup<T> choices = new RadioButtonGroup<>();
@@ -26,7 +25,7 @@ final class ChoiceChip<T> extends Div {
     private List<T> items = List.of();
     private boolean showing;
 
-    ChoiceChip(String label, boolean clearable, Function<T, String> words, Consumer<T> onChoice) {
+    public ChoiceChip(String label, boolean clearable, Function<T, String> words, Consumer<T> onChoice) {
         this.label = label;
         this.clearable = clearable;
         this.words = words;
@@ -73,7 +72,7 @@ final class ChoiceChip<T> extends Div {
     }
 
     /** Shows these choices and the one in force, without telling the listener. */
-    void show(List<T> all, T chosen) {
+    public void show(List<T> all, T chosen) {
         showing = true;
         if (!all.equals(items)) {
             items = List.copyOf(all);
@@ -84,7 +83,8 @@ final class ChoiceChip<T> extends Div {
         draw();
     }
 
-    RadioButtonGroup<T> choices() {
+    /** The choices themselves, for whoever wants to look at them. */
+    public RadioButtonGroup<T> choices() {
         return choices;
     }
 

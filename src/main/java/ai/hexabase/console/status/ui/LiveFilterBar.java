@@ -3,6 +3,7 @@ package ai.hexabase.console.status.ui;
 import ai.hexabase.console.cluster.RegisteredCluster;
 import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.status.KnownInstallation;
+import ai.hexabase.console.uikit.ChoiceChip;
 import ai.hexabase.console.uikit.FilterChip;
 import ai.hexabase.console.uikit.Icons;
 import ai.hexabase.console.uikit.Texts;

@@ -1,0 +1,44 @@
+package ai.hexabase.console.audit;
+
+import ai.hexabase.console.common.ActingPerson;
+import ai.hexabase.console.common.Role;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+
+/** Signs where the chain stands from time to time, and checks all of it. */
+@Service
+public class Chain {
+    private final AuditStore store;
+    private final CheckpointStore checkpoints;
+    private final SigningKeys keys;
+    private final ActingPerson person;
+    private final Clock clock;
+
+    Chain(AuditStore store, CheckpointStore checkpoints, SigningKeys keys, ActingPerson person, Clock clock) {
+        this.store = store;
+        this.checkpoints = checkpoints;
+        this.keys = keys;
+        this.person = person;
+        this.clock = clock;
+    }
+
+    /** Signs the end of the chain; does nothing when that is signed already. */
+    void checkpoint() {
+        store.last()
+                .filter(last -> last.seq() > checkpoints.lastSeq().orElse(0L))
+                .ifPresent(last ->
+                        checkpoints.insert(keys.sign(last.seq(), last.hash(), RecordText.time(clock.instant()))));
+    }
+
+    /** Reads the whole chain and names the first entry that is not as it was. */
+    public ChainReport verify() {
+        person.require(Role.AUDITOR);
+        var known = keys.publicKeys();
+        var signed = checkpoints.all().stream()
+                .map(each -> new ChainCheck.Signed(each.seq(), each.hash(), SigningKeys.isValid(each, known)))
+                .toList();
+        var check = new ChainCheck(signed);
+        store.each(EntryQuery.ALL, check::read);
+        return check.report(clock.instant());
+    }
+}

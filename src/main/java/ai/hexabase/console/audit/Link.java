@@ -1,0 +1,31 @@
+package ai.hexabase.console.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * An entry as a link of the chain.
+ *
+ * @param hash lower-case hex of SHA-256 over {@code seq}, {@code previousHash} and {@code record}, each in UTF-8 and
+ *     followed by a line feed
+ */
+record Link(long seq, String previousHash, String hash, String record) {
+    /** What the first entry follows. */
+    static final String NOTHING = "0".repeat(64);
+
+    /** The hash that the entry should have. */
+    String computed() {
+        return sha256(seq + "\n" + previousHash + "\n" + record + "\n");
+    }
+
+    static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

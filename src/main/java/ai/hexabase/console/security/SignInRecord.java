@@ -1,0 +1,55 @@
+package ai.hexabase.console.security;
+
+import ai.hexabase.console.audit.Act;
+import ai.hexabase.console.audit.Actor;
+import ai.hexabase.console.audit.Acts;
+import ai.hexabase.console.common.Problem;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
+import org.springframework.security.authentication.event.AuthenticationFailureLockedEvent;
+import org.springframework.security.authentication.event.AuthenticationFailureServiceExceptionEvent;
+import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
+import org.springframework.security.authentication.event.LogoutSuccessEvent;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+
+/** Puts sign-ins, refused ones and sign-outs on record. */
+@Component
+class SignInRecord {
+    private static final String SIGN_IN = "session.sign-in";
+    private static final int LONGEST_NAME = 100;
+
+    private final Acts acts;
+
+    SignInRecord(Acts acts) {
+        this.acts = acts;
+    }
+
+    @EventListener
+    void signedIn(InteractiveAuthenticationSuccessEvent event) {
+        acts.record(CurrentActor.of(event.getAuthentication()), Act.of(SIGN_IN));
+    }
+
+    @EventListener
+    void signedOut(LogoutSuccessEvent event) {
+        acts.record(CurrentActor.of(event.getAuthentication()), Act.of("session.sign-out"));
+    }
+
+    /** What could not be looked up was not refused, and while the database is away nothing can go on record. */
+    @EventListener
+    void refused(AbstractAuthenticationFailureEvent event) {
+        if (event instanceof AuthenticationFailureServiceExceptionEvent) {
+            return;
+        }
+        var code = event instanceof AuthenticationFailureLockedEvent ? "sign-in-resting" : "sign-in-wrong";
+        acts.recordRefusal(unknown(event.getAuthentication()), Act.of(SIGN_IN).refused(Problem.of(code)));
+    }
+
+    /** Whoever types a password into the wrong field would have it on record for ever: long names are cut. */
+    private static Actor unknown(Authentication tried) {
+        var name = tried.getName().strip();
+        var address = tried.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : null;
+        return Actor.unknown(name.substring(0, Math.min(name.length(), LONGEST_NAME)), address);
+    }
+}
