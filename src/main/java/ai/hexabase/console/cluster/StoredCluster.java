@@ -52,7 +52,10 @@ record StoredCluster(
         facts.put("name", name);
         facts.put("kind", kind);
         facts.put("server", server);
-        facts.put("site", site);
+        facts.put("provider", site.provider());
+        facts.put("region", site.region());
+        facts.put("zone", site.zone());
+        facts.put("jurisdiction", site.jurisdiction());
         facts.put("version", version);
         facts.put("signed in as", identity.username());
         if (credentialsExpireAt != null) {

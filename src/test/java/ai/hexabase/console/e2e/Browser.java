@@ -127,6 +127,7 @@ public final class Browser implements AutoCloseable {
             walk.run();
         } catch (RuntimeException | AssertionError stuck) {
             picture("stuck");
+            stuck.addSuppressed(new AssertionError("the page complained of " + complaints));
             throw stuck;
         }
     }

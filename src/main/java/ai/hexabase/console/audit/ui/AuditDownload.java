@@ -31,7 +31,7 @@ final class AuditDownload extends Anchor {
         super(handler(export, query, format), "");
         add(Icons.DOWNLOAD.create());
         add(Texts.get(format.key));
-        addClassNames("hx-button", "hx-wide-only");
+        addClassName("hx-button");
     }
 
     /** Written as it is read, for a record may be long. */
