@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 /** Who acts, from the sign-in: with the address and the session in which that happened. */
 @Component
 class CurrentActor implements ActorSource {
-    private static final String LOCAL = "local";
     /** Enough to tell sessions apart, too little to be one. */
     private static final int SHOWN_BYTES = 6;
 
@@ -28,10 +27,11 @@ class CurrentActor implements ActorSource {
     static Actor of(Authentication authentication) {
         var details = authentication.getDetails() instanceof WebAuthenticationDetails web ? web : null;
         var name = authentication.getName();
+        var person = authentication.getPrincipal() instanceof Person known ? known : null;
         return new Actor(
+                person == null ? name : person.subject(),
                 name,
-                name,
-                LOCAL,
+                person == null ? Person.LOCAL : person.provider(),
                 details == null ? null : details.getRemoteAddress(),
                 details == null ? null : shown(details.getSessionId()));
     }

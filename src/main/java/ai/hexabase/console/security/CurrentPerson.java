@@ -19,7 +19,7 @@ class CurrentPerson implements ActingPerson {
     @Override
     public String displayName() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof LocalPerson person
+        return authentication != null && authentication.getPrincipal() instanceof Person person
                 ? person.displayName()
                 : name();
     }

@@ -6,7 +6,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 
 /** Somebody signed in with a local account. */
-final class LocalPerson extends User {
+final class LocalPerson extends User implements Person {
     @Serial
     private static final long serialVersionUID = 1;
 
@@ -17,7 +17,18 @@ final class LocalPerson extends User {
         this.displayName = account.displayName();
     }
 
-    String displayName() {
+    @Override
+    public String displayName() {
         return displayName;
+    }
+
+    @Override
+    public String provider() {
+        return LOCAL;
+    }
+
+    @Override
+    public String subject() {
+        return getUsername();
     }
 }

@@ -29,6 +29,8 @@ class LocalSignIn implements UserDetailsService {
 
     @EventListener
     void signedIn(AuthenticationSuccessEvent event) {
-        store.signedIn(event.getAuthentication().getName());
+        if (event.getAuthentication().getPrincipal() instanceof LocalPerson person) {
+            store.signedIn(person.getUsername());
+        }
     }
 }

@@ -23,6 +23,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.header.HeaderWriterFilter;
@@ -48,22 +49,47 @@ class SecurityConfiguration {
         }
     };
 
+    /** What a request that leads to a provider is refused with is told like all else. */
+    private static ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> telling(ProviderFailures failures) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends OAuth2AuthorizationRequestRedirectFilter> F postProcess(F filter) {
+                filter.setAuthenticationFailureHandler(failures);
+                return filter;
+            }
+        };
+    }
+
     @Bean
-    SecurityFilterChain web(HttpSecurity http, RequestUtil vaadinRequests) throws Exception {
+    SecurityFilterChain web(HttpSecurity http, RequestUtil vaadinRequests, CorporateSignInParts corporate)
+            throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.to("health"))
                         .permitAll()
                         .requestMatchers("/styles/**", "/icons/**", "/favicon.svg", "/favicon.ico")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, BackChannelLogout.PLACE + "*")
                         .permitAll())
                 .headers(SecurityConfiguration::headers)
                 // Vaadin's own configuration would let the sign-in through without a token: somebody else's page could
                 // sign the reader in to somebody else's account.
-                .csrf(csrf -> csrf.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest)
+                        // a provider's own request, which carries a signed token
+                        .ignoringRequestMatchers(BackChannelLogout.PLACE + "*"))
                 .exceptionHandling(SecurityConfiguration::refusals)
                 .formLogin(form -> form.loginPage("/" + SignInView.ROUTE).failureHandler(SecurityConfiguration::failed))
+                .oauth2Login(login -> login.loginPage("/" + SignInView.ROUTE)
+                        .authorizationEndpoint(to -> to.authorizationRequestResolver(corporate.requests())
+                                .authorizationRequestRepository(new ProviderAnswers()))
+                        .tokenEndpoint(to -> to.accessTokenResponseClient(corporate::exchange))
+                        .userInfoEndpoint(to -> to.oidcUserService(corporate.signIn()))
+                        .failureHandler(corporate.failures())
+                        .withObjectPostProcessor(telling(corporate.failures())))
                 // Whoever signed in gets a page that explains a wrong address, not an empty refusal.
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.loginView(SignInView.class)
+                                .logoutSuccessHandler(corporate.leaving())
+                                .addLogoutHandler(corporate.signingOut())
                                 .enableCsrfConfiguration(false)
                                 .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
                 .build();

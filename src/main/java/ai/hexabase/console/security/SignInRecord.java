@@ -4,6 +4,7 @@ import ai.hexabase.console.audit.Act;
 import ai.hexabase.console.audit.Actor;
 import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.common.Problem;
+import ai.hexabase.console.identity.IdentityProviders;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.AuthenticationFailureLockedEvent;
@@ -21,14 +22,18 @@ class SignInRecord {
     private static final int LONGEST_NAME = 100;
 
     private final Acts acts;
+    private final IdentityProviders providers;
 
-    SignInRecord(Acts acts) {
+    SignInRecord(Acts acts, IdentityProviders providers) {
         this.acts = acts;
+        this.providers = providers;
     }
 
     @EventListener
     void signedIn(InteractiveAuthenticationSuccessEvent event) {
-        acts.record(CurrentActor.of(event.getAuthentication()), Act.of(SIGN_IN));
+        var past = event.getAuthentication().getPrincipal() instanceof LocalPerson
+                && !providers.switchedOn().isEmpty();
+        acts.record(CurrentActor.of(event.getAuthentication()), past ? Act.of("session.break-glass") : Act.of(SIGN_IN));
     }
 
     @EventListener

@@ -57,7 +57,9 @@ class SignInThrottle {
 
     @EventListener
     synchronized void succeeded(AuthenticationSuccessEvent event) {
-        failures.remove(key(event.getAuthentication().getName()));
+        if (event.getAuthentication().getPrincipal() instanceof LocalPerson person) {
+            failures.remove(key(person.getUsername()));
+        }
     }
 
     private static Duration rest(int count) {

@@ -26,6 +26,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("context://styles/door.css")
 @StyleSheet("context://styles/cluster.css")
 @StyleSheet("context://styles/pods.css")
+@StyleSheet("context://styles/identity.css")
 @JsModule("./hx-press.ts")
 public class AppShell implements AppShellConfigurator {
     @Override

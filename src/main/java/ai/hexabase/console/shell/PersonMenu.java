@@ -2,8 +2,10 @@ package ai.hexabase.console.shell;
 
 import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.Role;
+import ai.hexabase.console.security.ui.SignInLinks;
 import ai.hexabase.console.uikit.Icons;
 import ai.hexabase.console.uikit.Texts;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.contextmenu.ContextMenuPosition;
@@ -25,6 +27,8 @@ final class PersonMenu extends Button {
         menu.setOpenOnClick(true);
         menu.setPosition(ContextMenuPosition.BOTTOM_END);
         menu.addItem(Texts.get("shell.roles", roles(person))).setEnabled(false);
+        menu.addItem(Texts.get("shell.my-page"), click -> UI.getCurrent().navigate(SignInLinks.ME))
+                .addComponentAsFirst(Icons.PERSON.create());
         var out = menu.addItem(Texts.get("shell.signOut"), click -> authentication.logout());
         out.addComponentAsFirst(Icons.SIGN_OUT.create());
     }

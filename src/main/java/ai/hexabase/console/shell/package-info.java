@@ -1,6 +1,6 @@
 /** The frame around every screen: menu, header, home, error pages; nothing depends on it. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"common", "news", "uikit"})
+@ApplicationModule(allowedDependencies = {"common", "news", "security", "uikit"})
 package ai.hexabase.console.shell;
 
 import org.jspecify.annotations.NullMarked;

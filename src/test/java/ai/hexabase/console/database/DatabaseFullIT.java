@@ -52,7 +52,9 @@ class DatabaseFullIT {
             readOnly(server, "on");
             assertSoonRefused(console, cluster, "database-read-only");
             readOnly(server, "off");
-            await().atMost(A_WHILE)
+            // the scheduler's own threads may well fail meanwhile
+        await().dontCatchUncaughtExceptions()
+                .atMost(A_WHILE)
                     .ignoreExceptions()
                     .until(() -> console.bean(Rollouts.class).get(id).state() == RolloutState.DONE);
             assertThat(problemOfAnInstallation(console, cluster)).isEmpty();
@@ -63,7 +65,7 @@ class DatabaseFullIT {
         var installation = install(console, cluster);
         var rollouts = console.bean(Rollouts.class);
         var id = rollouts.start(console.bean(Plans.class).make(installation).id());
-        await().atMost(A_WHILE).until(() -> rollouts.get(id).stepsDone() >= 2);
+        await().dontCatchUncaughtExceptions().atMost(A_WHILE).until(() -> rollouts.get(id).stepsDone() >= 2);
         return id;
     }
 
@@ -74,7 +76,9 @@ class DatabaseFullIT {
     }
 
     private void assertSoonRefused(RunningConsole console, ClusterId cluster, String code) {
-        await().atMost(A_WHILE)
+        // the scheduler's own threads may well fail meanwhile
+        await().dontCatchUncaughtExceptions()
+                .atMost(A_WHILE)
                 .untilAsserted(() -> assertThat(problemOfAnInstallation(console, cluster))
                         .map(Problem::code)
                         .contains(code));

@@ -1,8 +1,13 @@
 package ai.hexabase.console.security.ui;
 
+import ai.hexabase.console.identity.IdentityProvider;
+import ai.hexabase.console.identity.IdentityProviders;
 import ai.hexabase.console.security.Accounts;
 import ai.hexabase.console.uikit.DoorPage;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
@@ -13,6 +18,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.List;
 import java.util.Set;
 import org.springframework.dao.DataAccessException;
 
@@ -28,19 +34,26 @@ public class SignInView extends DoorPage implements BeforeEnterObserver, HasDyna
     /** Where a sign-in leads that could not be checked. */
     public static final String AWAY = "/" + ROUTE + "?away";
 
-    private static final Set<String> LEADS = Set.of("again", "away");
+    private static final Set<String> LEADS = Set.of(
+            "again", "away", "cancelled", "no-name", "no-role", "provider-away", "provider-failed", "provider-off");
 
     private final Accounts accounts;
+    private final IdentityProviders providers;
     private final LoginForm form = new LoginForm();
+    private final Div corporate = new Div();
+    private final H2 local = new H2();
     private final H1 title = new H1();
     private final Paragraph hint = new Paragraph();
     private String lead = "security.sign-in.lead";
 
-    SignInView(Accounts accounts) {
+    SignInView(Accounts accounts, IdentityProviders providers) {
         this.accounts = accounts;
+        this.providers = providers;
         form.setAction(ROUTE);
         form.setForgotPasswordButtonVisible(false);
-        content(title, hint, form);
+        corporate.addClassName("hx-door-providers");
+        local.addClassName("hx-door-local");
+        content(title, hint, corporate, local, form);
     }
 
     @Override
@@ -61,6 +74,30 @@ public class SignInView extends DoorPage implements BeforeEnterObserver, HasDyna
         form.setVisible(!first);
         hint.setText(getTranslation(first ? "security.sign-in.no-account" : lead));
         form.setI18n(texts());
+        showProviders();
+    }
+
+    /** Those people are sent to with one click; the console's own accounts come after them. */
+    private void showProviders() {
+        corporate.removeAll();
+        for (var provider : switchedOn()) {
+            var way = new Anchor(
+                    "oauth2/authorization/" + provider.id(), getTranslation("security.sign-in.with", provider.name()));
+            way.setRouterIgnore(true);
+            way.addClassNames("hx-button", "hx-primary");
+            corporate.add(way);
+        }
+        corporate.setVisible(corporate.getComponentCount() > 0);
+        local.setText(getTranslation("security.sign-in.local"));
+        local.setVisible(corporate.isVisible());
+    }
+
+    private List<IdentityProvider> switchedOn() {
+        try {
+            return providers.switchedOn();
+        } catch (DataAccessException unknown) {
+            return List.of();
+        }
     }
 
     /** Without a database the page says so, instead of not appearing. */

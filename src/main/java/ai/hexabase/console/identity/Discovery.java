@@ -1,0 +1,71 @@
+package ai.hexabase.console.identity;
+
+import ai.hexabase.console.common.Problem;
+import ai.hexabase.console.common.ProblemException;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+
+/** Asks a provider what it offers (OpenID Connect Discovery 1.0). */
+final class Discovery {
+    private static final String PLACE = "/.well-known/openid-configuration";
+    private static final Set<String> NEEDED = Set.of("authorization_endpoint", "token_endpoint", "jwks_uri");
+    private static final ParameterizedTypeReference<Map<String, Object>> OBJECT = new ParameterizedTypeReference<>() {};
+
+    private Discovery() {}
+
+    /**
+     * The provider's own description of itself.
+     *
+     * @throws ProblemException {@code identity-unreachable}, {@code identity-no-discovery} or {@code
+     *     identity-issuer-differs}
+     */
+    static Map<String, Object> of(IdentityProvider provider, ClientHttpRequestFactory http) {
+        var issuer = provider.issuer().toString();
+        var found = ask(issuer.replaceAll("/$", "") + PLACE, http);
+        if (!issuer.equals(found.get("issuer"))) {
+            throw new ProblemException(
+                    Problem.of("identity-issuer-differs", found.getOrDefault("issuer", "–"), issuer));
+        }
+        if (!found.keySet().containsAll(NEEDED)) {
+            throw new ProblemException(Problem.of("identity-no-discovery", issuer + PLACE));
+        }
+        return found;
+    }
+
+    private static Map<String, Object> ask(String address, ClientHttpRequestFactory http) {
+        try {
+            var found = RestClient.builder()
+                    .requestFactory(http)
+                    .build()
+                    .get()
+                    .uri(address)
+                    .retrieve()
+                    .body(OBJECT);
+            if (found == null) {
+                throw new ProblemException(Problem.of("identity-no-discovery", address));
+            }
+            return found;
+        } catch (ResourceAccessException away) {
+            throw new ProblemException(
+                    Problem.of("identity-unreachable", address).saying(words(away)), away);
+        } catch (RestClientException other) {
+            throw new ProblemException(
+                    Problem.of("identity-no-discovery", address).saying(other.getMessage()), other);
+        }
+    }
+
+    /** The innermost words are the useful ones: refused, timed out, no valid certification path. */
+    private static String words(Throwable failure) {
+        var cause = failure;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        var said = cause.getMessage();
+        return said == null || said.isBlank() ? cause.getClass().getSimpleName() : said;
+    }
+}

@@ -1,0 +1,84 @@
+package ai.hexabase.console.identity;
+
+import ai.hexabase.console.common.MetadataAddress;
+import ai.hexabase.console.common.Problem;
+import java.io.ByteArrayInputStream;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What a provider's settings must be like. */
+final class ProviderRules {
+    private static final Pattern ID = Pattern.compile("[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?");
+    private static final int LONGEST_NAME = 60;
+
+    private ProviderRules() {}
+
+    /** What is wrong; each problem's code names the field it belongs to. */
+    static List<Problem> check(IdentityProvider provider) {
+        var problems = new ArrayList<Problem>();
+        if (!ID.matcher(provider.id()).matches()) {
+            problems.add(Problem.of("identity-id-form"));
+        }
+        if (provider.name().isBlank() || provider.name().length() > LONGEST_NAME) {
+            problems.add(Problem.of("identity-name-form"));
+        }
+        if (!isIssuer(provider.issuer())) {
+            problems.add(Problem.of("identity-issuer-form"));
+        } else if (MetadataAddress.isBehind(provider.issuer().getHost())) {
+            problems.add(
+                    Problem.of("identity-issuer-forbidden", provider.issuer().getHost()));
+        }
+        if (provider.clientId().isBlank()) {
+            problems.add(Problem.of("identity-client-missing"));
+        }
+        if (provider.nameClaim().isBlank() || provider.rolesClaim().isBlank()) {
+            problems.add(Problem.of("identity-claim-missing"));
+        }
+        if (!provider.authorities().isEmpty()
+                && certificates(provider.authorities()).isEmpty()) {
+            problems.add(Problem.of("identity-authorities-form"));
+        }
+        return List.copyOf(problems);
+    }
+
+    /** {@code https} with a host and nothing behind the path; {@code http} only on this machine itself, for trying out. */
+    private static boolean isIssuer(URI issuer) {
+        if (issuer.getHost() == null
+                || issuer.getUserInfo() != null
+                || issuer.getQuery() != null
+                || issuer.getFragment() != null) {
+            return false;
+        }
+        return "https".equalsIgnoreCase(issuer.getScheme())
+                || "http".equalsIgnoreCase(issuer.getScheme()) && isThisMachine(issuer.getHost());
+    }
+
+    private static boolean isThisMachine(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    /** All certificates of the text; empty when there is none or one cannot be read. */
+    static List<X509Certificate> certificates(String pem) {
+        try {
+            return CertificateFactory.getInstance("X.509")
+                    .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8)))
+                    .stream()
+                    .map(X509Certificate.class::cast)
+                    .toList();
+        } catch (CertificateException unreadable) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package ai.hexabase.console.security;
+
+import ai.hexabase.console.common.ProblemException;
+import ai.hexabase.console.identity.ProviderConnections;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where identity providers say that somebody's session is over (OpenID Connect Back-Channel Logout 1.0). */
+@RestController
+class BackChannelLogout {
+    static final String PLACE = "/logout/connect/back-channel/";
+
+    private static final Logger log = LoggerFactory.getLogger(BackChannelLogout.class);
+
+    private final ProviderConnections connections;
+    private final PersonSessions sessions;
+    private final Clock clock;
+
+    BackChannelLogout(ProviderConnections connections, PersonSessions sessions, Clock clock) {
+        this.connections = connections;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    @PostMapping(path = PLACE + "{provider}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ResponseEntity<Void> ended(
+            @PathVariable String provider, @RequestParam("logout_token") String token, HttpServletRequest request) {
+        try {
+            var said = decode(provider, token);
+            var count = sessions.endOfProvider(
+                    provider, said.getClaimAsString("sid"), said.getSubject(), request.getRemoteAddr());
+            log.info("Identity provider {} ended {} sessions", provider, count);
+            return ResponseEntity.ok().cacheControl(CacheControl.noStore()).build();
+        } catch (ProblemException | JwtException | IllegalArgumentException wrong) {
+            log.warn("A logout token for {} was refused: {}", provider, wrong.getMessage());
+            return ResponseEntity.badRequest()
+                    .cacheControl(CacheControl.noStore())
+                    .build();
+        }
+    }
+
+    private Jwt decode(String provider, String token) {
+        var connection = connections.get(provider);
+        var decoder = connection.decoder();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                new JwtTimestampValidator(), new LogoutTokenRules(connection.registration(), clock)));
+        return decoder.decode(token);
+    }
+}

@@ -1,0 +1,88 @@
+package ai.hexabase.console.security;
+
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionListener;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/** The sessions that this console itself keeps, by the ids under which all consoles know them. */
+@Component
+class LocalSessions implements HttpSessionListener {
+    private static final String ID = "hexabase.session";
+
+    private final Map<UUID, HttpSession> kept = new ConcurrentHashMap<>();
+    private volatile BiConsumer<UUID, SessionEnd> ended = (id, how) -> {};
+
+    /** Told when one is over that nobody ended. */
+    void onEnd(BiConsumer<UUID, SessionEnd> listener) {
+        ended = listener;
+    }
+
+    static @Nullable UUID idOf(HttpSession session) {
+        return (UUID) session.getAttribute(ID);
+    }
+
+    void keep(UUID id, HttpSession session) {
+        session.setAttribute(ID, id);
+        kept.put(id, session);
+    }
+
+    Set<UUID> ids() {
+        return Set.copyOf(kept.keySet());
+    }
+
+    /** When the browser was last heard of; empty when it is over. */
+    Optional<Instant> seenAt(UUID id) {
+        return open(id).map(session -> Instant.ofEpochMilli(session.getLastAccessedTime()));
+    }
+
+    Optional<SecurityContext> context(UUID id) {
+        return open(id).map(session ->
+                        session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY))
+                .filter(SecurityContext.class::isInstance)
+                .map(SecurityContext.class::cast);
+    }
+
+    private Optional<HttpSession> open(UUID id) {
+        var session = kept.get(id);
+        try {
+            if (session != null) {
+                session.getCreationTime();
+            }
+            return Optional.ofNullable(session);
+        } catch (IllegalStateException over) {
+            kept.remove(id);
+            return Optional.empty();
+        }
+    }
+
+    /** Its pages lead to the sign-in from now on. */
+    void drop(UUID id) {
+        var session = kept.remove(id);
+        if (session != null) {
+            try {
+                session.invalidate();
+            } catch (IllegalStateException over) {
+                // it was over already
+            }
+        }
+    }
+
+    @Override
+    public void sessionDestroyed(HttpSessionEvent event) {
+        var id = idOf(event.getSession());
+        if (id != null && kept.remove(id) != null) {
+            ended.accept(id, SessionEnd.EXPIRED);
+        }
+    }
+}
