@@ -53,8 +53,8 @@ class DatabaseFullIT {
             assertSoonRefused(console, cluster, "database-read-only");
             readOnly(server, "off");
             // the scheduler's own threads may well fail meanwhile
-        await().dontCatchUncaughtExceptions()
-                .atMost(A_WHILE)
+            await().dontCatchUncaughtExceptions()
+                    .atMost(A_WHILE)
                     .ignoreExceptions()
                     .until(() -> console.bean(Rollouts.class).get(id).state() == RolloutState.DONE);
             assertThat(problemOfAnInstallation(console, cluster)).isEmpty();
@@ -65,7 +65,9 @@ class DatabaseFullIT {
         var installation = install(console, cluster);
         var rollouts = console.bean(Rollouts.class);
         var id = rollouts.start(console.bean(Plans.class).make(installation).id());
-        await().dontCatchUncaughtExceptions().atMost(A_WHILE).until(() -> rollouts.get(id).stepsDone() >= 2);
+        await().dontCatchUncaughtExceptions()
+                .atMost(A_WHILE)
+                .until(() -> rollouts.get(id).stepsDone() >= 2);
         return id;
     }
 

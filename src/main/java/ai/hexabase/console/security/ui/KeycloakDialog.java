@@ -98,7 +98,7 @@ final class KeycloakDialog extends Dialog {
         try {
             return URI.create(server.getValue().strip().replaceAll("/$", ""));
         } catch (IllegalArgumentException malformed) {
-            return URI.create("nowhere:");
+            return URI.create("");
         }
     }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** A provider's connection, and which of its groups may do what. */
 final class ProviderForm extends Div {
     private static final int MOST_AUTHORITIES = 64 * 1024;
-    private static final URI NOWHERE = URI.create("nowhere:");
+    private static final URI NOWHERE = URI.create("");
 
     private final TextField name = field("name", 60);
     private final TextField id = mono(field("id", 40));
