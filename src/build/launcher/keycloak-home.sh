@@ -14,7 +14,7 @@ keycloak_step() {
 fetch_keycloak() {
   say "fetching Keycloak $KEYCLOAK_VERSION through Maven (170 MB, once)"
   maven -q dependency:copy -Dartifact="org.keycloak:keycloak-quarkus-dist:$KEYCLOAK_VERSION:tar.gz" -DoutputDirectory="$part"
-  tar -xzf "$part/keycloak-quarkus-dist-$KEYCLOAK_VERSION.tar.gz" -C "$part" --strip-components=1
+  tar -xzf "$part/keycloak-quarkus-dist-$KEYCLOAK_VERSION.tar.gz" -C "$part" --strip-components=1 --no-same-owner
   rm "$part/keycloak-quarkus-dist-$KEYCLOAK_VERSION.tar.gz"
 }
 

@@ -79,15 +79,20 @@ final class AdminCalls {
         if (token.isEmpty() || System.nanoTime() - tokenSince > TOKEN_USE.toNanos()) {
             var asked = System.nanoTime();
             var fields = Map.of(
-                    "grant_type", "password",
-                    "client_id", "admin-cli",
-                    "username", KeycloakServer.ADMIN,
-                    "password", KeycloakServer.ADMIN_PASSWORD);
+                    "grant_type",
+                    "password",
+                    "client_id",
+                    "admin-cli",
+                    "username",
+                    KeycloakServer.ADMIN,
+                    "password",
+                    KeycloakServer.ADMIN_PASSWORD);
             var request = HttpRequest.newBuilder(URI.create(server + "/realms/master/protocol/openid-connect/token"))
                     .timeout(LIMIT)
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(BodyPublishers.ofString(form(fields)));
-            var answer = JsonMapper.shared().readTree(checked("token", request.build()).body());
+            var answer = JsonMapper.shared()
+                    .readTree(checked("token", request.build()).body());
             token = answer.path("access_token").asString();
             tokenSince = asked;
         }

@@ -41,24 +41,38 @@ record CodeFlow(String issuer, OidcClient client) {
     URI authorization() {
         return URI.create(issuer + "/protocol/openid-connect/auth?"
                 + AdminCalls.form(Map.of(
-                        "client_id", client.clientId(),
-                        "response_type", "code",
-                        "scope", "openid profile email",
-                        "redirect_uri", redirect(),
-                        "state", "any",
-                        "kc_idp_hint", Realms.CORP,
-                        "code_challenge", challenge(),
-                        "code_challenge_method", "S256")));
+                        "client_id",
+                        client.clientId(),
+                        "response_type",
+                        "code",
+                        "scope",
+                        "openid profile email",
+                        "redirect_uri",
+                        redirect(),
+                        "state",
+                        "any",
+                        "kc_idp_hint",
+                        Realms.CORP,
+                        "code_challenge",
+                        challenge(),
+                        "code_challenge_method",
+                        "S256")));
     }
 
     private JsonNode exchange(String code) {
         var form = AdminCalls.form(Map.of(
-                "grant_type", "authorization_code",
-                "code", code,
-                "redirect_uri", redirect(),
-                "client_id", client.clientId(),
-                "client_secret", client.secret(),
-                "code_verifier", VERIFIER));
+                "grant_type",
+                "authorization_code",
+                "code",
+                code,
+                "redirect_uri",
+                redirect(),
+                "client_id",
+                client.clientId(),
+                "client_secret",
+                client.secret(),
+                "code_verifier",
+                VERIFIER));
         var request = HttpRequest.newBuilder(URI.create(issuer + "/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))

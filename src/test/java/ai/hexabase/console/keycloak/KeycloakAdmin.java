@@ -126,17 +126,21 @@ public final class KeycloakAdmin {
 
     private static Map<String, Object> keyProvider(String realmId, int priority) {
         return Map.of(
-                "name", "rsa-generated-" + priority,
-                "providerId", "rsa-generated",
-                "providerType", KEY_PROVIDER,
-                "parentId", realmId,
+                "name",
+                "rsa-generated-" + priority,
+                "providerId",
+                "rsa-generated",
+                "providerType",
+                KEY_PROVIDER,
+                "parentId",
+                realmId,
                 "config",
-                        Map.of(
-                                "priority", List.of(Integer.toString(priority)),
-                                "enabled", List.of("true"),
-                                "active", List.of("true"),
-                                "algorithm", List.of("RS256"),
-                                "keySize", List.of("2048")));
+                Map.of(
+                        "priority", List.of(Integer.toString(priority)),
+                        "enabled", List.of("true"),
+                        "active", List.of("true"),
+                        "algorithm", List.of("RS256"),
+                        "keySize", List.of("2048")));
     }
 
     private static Map<String, Object> representation(OidcClient client) {
@@ -150,15 +154,24 @@ public final class KeycloakAdmin {
         });
         attributes.put("post.logout.redirect.uris", afterLogout(client));
         return Map.of(
-                "clientId", client.clientId(),
-                "secret", client.secret(),
-                "enabled", true,
-                "publicClient", false,
-                "standardFlowEnabled", true,
-                "directAccessGrantsEnabled", false,
-                "redirectUris", client.redirectUris(),
-                "attributes", attributes,
-                "protocolMappers", mappers(client.groups()));
+                "clientId",
+                client.clientId(),
+                "secret",
+                client.secret(),
+                "enabled",
+                true,
+                "publicClient",
+                false,
+                "standardFlowEnabled",
+                true,
+                "directAccessGrantsEnabled",
+                false,
+                "redirectUris",
+                client.redirectUris(),
+                "attributes",
+                attributes,
+                "protocolMappers",
+                mappers(client.groups()));
     }
 
     /** Any page of the places that sign-in returns to. */

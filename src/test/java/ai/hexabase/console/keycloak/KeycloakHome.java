@@ -56,7 +56,8 @@ record KeycloakHome(Path prepared, Path folder) {
     private void copyDatabase() throws IOException {
         var own = Files.createDirectories(folder.resolve("data/h2"));
         try (Stream<Path> files = Files.list(prepared.resolve("data/h2"))) {
-            for (var file : files.toList()) {
+            for (var file :
+                    files.filter(each -> each.toString().endsWith(".mv.db")).toList()) {
                 Files.copy(file, own.resolve(file.getFileName()));
             }
         }
@@ -82,6 +83,7 @@ record KeycloakHome(Path prepared, Path folder) {
                 "start",
                 "--optimized",
                 "--import-realm",
+                "--cache=local",
                 "--http-enabled=true",
                 "--http-host=127.0.0.1",
                 "--http-port=" + port,

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -138,7 +137,9 @@ public final class KeycloakServer implements AutoCloseable {
 
     private boolean discoverable(String realm) {
         var discovery = URI.create(issuer(realm) + "/.well-known/openid-configuration");
-        var request = HttpRequest.newBuilder(discovery).timeout(Duration.ofSeconds(20)).build();
+        var request = HttpRequest.newBuilder(discovery)
+                .timeout(Duration.ofSeconds(20))
+                .build();
         try {
             return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {

@@ -65,8 +65,7 @@ class KeycloakServerIT {
     @Test
     void aDisabledPersonIsRefused() {
         corporate.setEnabled("hanako.mori", false);
-        var arrival =
-                new Visitor().signIn(flow.authorization(), "hanako.mori", Person.PASSWORD, flow.redirect());
+        var arrival = new Visitor().signIn(flow.authorization(), "hanako.mori", Person.PASSWORD, flow.redirect());
         assertThat(arrival.page()).contains("Account is disabled");
         corporate.setEnabled("hanako.mori", true);
         assertThat(groups(flow.signIn(new Visitor(), "hanako.mori"))).containsExactly("/it/change-board");
@@ -140,11 +139,12 @@ class KeycloakServerIT {
 
     private HttpServer listen(CompletableFuture<String> told) throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), app.getPort()), 0);
-        server.createContext(URI.create(client.backChannelLogout().orElseThrow()).getPath(), exchange -> {
-            told.complete(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            exchange.sendResponseHeaders(200, -1);
-            exchange.close();
-        });
+        server.createContext(
+                URI.create(client.backChannelLogout().orElseThrow()).getPath(), exchange -> {
+                    told.complete(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                    exchange.sendResponseHeaders(200, -1);
+                    exchange.close();
+                });
         server.start();
         return server;
     }
