@@ -1,8 +1,9 @@
 # One test class or method: ./console one ClusterRegistryTest. An IT builds the frontend when other parts of it are
-# used than before, and the Kubernetes binaries only when it wants real clusters.
+# used than before, and fetches Kubernetes' binaries or Keycloak only when it wants them.
 [ $# -gt 0 ] || die "which test? ./console one SomeTest or ./console one SomeTest#method"
 need_java
 wants_clusters() { find src/test/java -name "${1%%#*}.java" -exec grep -qE '@RealClusters|Fleet' {} \; -print | grep -q .; }
+wants_keycloak() { find src/test/java -name "${1%%#*}.java" -exec grep -q '@RealKeycloak' {} \; -print | grep -q .; }
 # What the frontend is made of: Vaadin's components, routes and our own files.
 frontend_parts() {
   {
@@ -18,6 +19,7 @@ case "$1" in
       FLEET_HOME=$(src/test/fleet/build.sh | tail -1)
       export FLEET_HOME
     fi
+    if wants_keycloak "$1"; then need_keycloak; fi
     if [ ! -d target/classes/META-INF/VAADIN/webapp ] || [ "$(frontend_parts)" != "$(cat target/frontend-parts 2>/dev/null)" ]; then
       say "building the frontend"
       rm -rf target/classes/META-INF/VAADIN

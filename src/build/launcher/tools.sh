@@ -62,3 +62,5 @@ need_chromium() {
   if ! command -v chromium >/dev/null 2>&1; then apt_install chromium; fi
   if ! fc-list :lang=ja 2>/dev/null | grep -q .; then apt_install fonts-noto-cjk; fi
 }
+
+need_keycloak() { . "$HERE/src/build/launcher/keycloak-home.sh"; }

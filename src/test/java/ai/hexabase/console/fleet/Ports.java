@@ -12,7 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * Hands out loopback ports below the range from which the system takes ports for outgoing connections. JVMs that run
  * side by side draw from slices of their own: a port that is handed out is not bound yet.
  */
-final class Ports {
+public final class Ports {
     private static final int SLICE = 3_000;
     private static final int FIRST = 20_000 + SLICE * (Integer.getInteger("fleet.slice", 0) % 4);
     private static final int LAST = FIRST + SLICE;
@@ -20,7 +20,8 @@ final class Ports {
 
     private Ports() {}
 
-    static synchronized int free() {
+    /** A port that nobody uses and that this JVM has not handed out before. */
+    public static synchronized int free() {
         for (int tries = 0; tries < 1000; tries++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
             if (!TAKEN.contains(port) && bindable(port)) {
