@@ -27,7 +27,7 @@ public final class KeycloakCommand {
             throw new KeycloakException("usage: keycloak [plain]");
         }
         refuseTakenPort();
-        say("starting Keycloak, usually 10 to 20 seconds; it takes about 0.4 GiB of memory");
+        say("starting Keycloak, usually 10 to 30 seconds; it takes about 0.4 GiB of memory");
         var server = KeycloakServer.open("practice", PORT, !plain);
         say("Keycloak is up on " + server.url() + ". Ctrl-C ends it, and what was changed in it is forgotten.");
         say("");

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -114,6 +115,19 @@ class KeycloakServerIT {
         assertThatThrownBy(() -> flow.signIn(new Visitor(), "misaki.sato")).hasMessageContaining("no token");
         admin.change(Realms.CONSOLE, client.clientId(), settings -> settings.put("enabled", false));
         assertThatThrownBy(() -> flow.signIn(new Visitor(), "misaki.sato")).hasMessageContaining("no sign-in form");
+    }
+
+    @Test
+    void tokensLiveAsLongAsToldAndWhoIsRemovedIsUnknown() {
+        admin.setLifespans(Realms.CONSOLE, Duration.ofSeconds(90), Duration.ofMinutes(5), Duration.ofHours(1));
+        corporate.create(new Person("ren.kato", "蓮", "加藤", List.of()));
+        var claims = flow.signIn(new Visitor(), "ren.kato");
+        assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isEqualTo(90);
+        assertThat(corporate.sessions("ren.kato")).isEqualTo(1);
+        corporate.signOut("ren.kato");
+        assertThat(corporate.sessions("ren.kato")).isZero();
+        corporate.remove("ren.kato");
+        assertThat(corporate.knows("ren.kato")).isFalse();
     }
 
     @Test
