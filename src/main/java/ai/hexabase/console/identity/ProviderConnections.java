@@ -87,6 +87,16 @@ public class ProviderConnections {
         return (publicUrl.isEmpty() ? "{baseUrl}" : publicUrl) + "/login/oauth2/code/" + id;
     }
 
+    /**
+     * The connection to a provider that answers right now: whoever is sent there is not sent into the void.
+     *
+     * @throws ProblemException as {@link #get}
+     */
+    public ProviderConnection answering(String id) {
+        var stored = store.find(id).orElseThrow(() -> new ProblemException(Problem.of("identity-unknown", id)));
+        return open(stored);
+    }
+
     /** Asks the provider what it offers, without keeping anything; for settings that are not saved yet. */
     ProviderConnection tryOut(IdentityProvider provider) {
         return ProviderConnection.open(provider, null, redirect(provider.id()));

@@ -1,6 +1,7 @@
 package ai.hexabase.console.security;
 
 import ai.hexabase.console.security.ui.SignInView;
+import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,6 +16,9 @@ import org.springframework.stereotype.Component;
 /** Where a sign-out leads: to the provider, which ends its own session too (RP-Initiated Logout 1.0), and back. */
 @Component
 class LeavingProvider implements LogoutSuccessHandler {
+    /** A page that signs out by a message of its own is told in the answer where to go. */
+    private final UidlRedirectStrategy redirect = new UidlRedirectStrategy();
+
     private final OidcClientInitiatedLogoutSuccessHandler corporate;
 
     LeavingProvider(
@@ -22,6 +26,7 @@ class LeavingProvider implements LogoutSuccessHandler {
         corporate = new OidcClientInitiatedLogoutSuccessHandler(registrations);
         corporate.setPostLogoutRedirectUri(publicUrl.replaceAll("/$", "") + "/" + SignInView.ROUTE);
         corporate.setDefaultTargetUrl("/" + SignInView.ROUTE);
+        corporate.setRedirectStrategy(redirect);
     }
 
     @Override
@@ -31,7 +36,7 @@ class LeavingProvider implements LogoutSuccessHandler {
         try {
             corporate.onLogoutSuccess(request, response, authentication);
         } catch (jakarta.servlet.ServletException | RuntimeException away) {
-            response.sendRedirect(request.getContextPath() + "/" + SignInView.ROUTE);
+            redirect.sendRedirect(request, response, "/" + SignInView.ROUTE);
         }
     }
 }

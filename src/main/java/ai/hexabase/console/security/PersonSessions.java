@@ -84,7 +84,7 @@ public class PersonSessions {
         try {
             store.end(id, how, now());
         } catch (RuntimeException away) {
-            log.warn("The end of session {} could not be noted", id, away);
+            log.warn("The end of session {} could not be noted: {}", id, away.getMessage());
         }
     }
 

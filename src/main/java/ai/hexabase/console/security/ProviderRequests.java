@@ -45,7 +45,7 @@ class ProviderRequests implements OAuth2AuthorizationRequestResolver {
 
     private boolean isOn(String provider) {
         try {
-            return connections.get(provider).provider().on();
+            return connections.answering(provider).provider().on();
         } catch (ProblemException away) {
             throw new SignInRefused("provider-away", "", provider);
         }
