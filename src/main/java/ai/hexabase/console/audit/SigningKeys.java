@@ -61,6 +61,10 @@ class SigningKeys {
 
     /** By id, X.509 encoded. */
     Map<String, byte[]> publicKeys() {
+        return publicKeys(store);
+    }
+
+    static Map<String, byte[]> publicKeys(CheckpointStore store) {
         return store.keys().stream().collect(Collectors.toMap(CheckpointStore.Key::id, CheckpointStore.Key::publicKey));
     }
 

@@ -65,7 +65,8 @@ class AuditTest {
         store = new AuditStore(db);
         var checkpoints = new CheckpointStore(db, clock);
         var keys = new SigningKeys(checkpoints, sealer);
-        chain = new Chain(store, checkpoints, keys, person, clock);
+        chain = new Chain(
+                store, checkpoints, keys, new ChainReader(store, checkpoints, transactions), person, clock);
         export = new Export(store, checkpoints, keys, acts, person);
     }
 

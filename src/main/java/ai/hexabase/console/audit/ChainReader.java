@@ -1,0 +1,54 @@
+package ai.hexabase.console.audit;
+
+import java.time.Clock;
+import java.time.Instant;
+import javax.sql.DataSource;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Reads everything that proves the record, all of it as of one moment, and checks it. */
+@Component
+class ChainReader {
+    private final AuditStore entries;
+    private final CheckpointStore checkpoints;
+    private final TransactionTemplate oneMoment;
+
+    ChainReader(AuditStore entries, CheckpointStore checkpoints, PlatformTransactionManager transactions) {
+        this.entries = entries;
+        this.checkpoints = checkpoints;
+        this.oneMoment = new TransactionTemplate(transactions);
+        oneMoment.setReadOnly(true);
+        // Else the beginning could be removed by retention between one question and the next.
+        oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        oneMoment.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** On a database without a console. */
+    static ChainReader on(DataSource database) {
+        var db = DSL.using(new TransactionAwareDataSourceProxy(database), SQLDialect.POSTGRES);
+        return new ChainReader(
+                new AuditStore(db),
+                new CheckpointStore(db, Clock.systemUTC()),
+                new DataSourceTransactionManager(database));
+    }
+
+    ChainReport read(Instant now) {
+        return oneMoment.execute(status -> check(now));
+    }
+
+    private ChainReport check(Instant now) {
+        var known = SigningKeys.publicKeys(checkpoints);
+        var signed = checkpoints.all().stream()
+                .map(each -> new ChainCheck.Signed(each.seq(), each.hash(), SigningKeys.isValid(each, known)))
+                .toList();
+        var check = new ChainCheck(signed);
+        entries.each(EntryQuery.ALL, check::read);
+        return check.report(now);
+    }
+}
