@@ -76,6 +76,9 @@ public final class AuditCommand {
         if (problem == null) {
             out.println(words("audit.whole", report.entries()));
             out.println(words("audit.whole.why", report.checkpoints(), report.checkedAt()));
+            if (report.removed() > 0) {
+                out.println(words("audit.whole.removed", report.removed()));
+            }
             return WHOLE;
         }
         out.println(words(problem.what()));

@@ -17,11 +17,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ChainReader {
     private final AuditStore entries;
     private final CheckpointStore checkpoints;
+    private final RetentionStore retentions;
     private final TransactionTemplate oneMoment;
 
-    ChainReader(AuditStore entries, CheckpointStore checkpoints, PlatformTransactionManager transactions) {
+    ChainReader(
+            AuditStore entries,
+            CheckpointStore checkpoints,
+            RetentionStore retentions,
+            PlatformTransactionManager transactions) {
         this.entries = entries;
         this.checkpoints = checkpoints;
+        this.retentions = retentions;
         this.oneMoment = new TransactionTemplate(transactions);
         oneMoment.setReadOnly(true);
         // Else the beginning could be removed by retention between one question and the next.
@@ -35,6 +41,7 @@ class ChainReader {
         return new ChainReader(
                 new AuditStore(db),
                 new CheckpointStore(db, Clock.systemUTC()),
+                new RetentionStore(db),
                 new DataSourceTransactionManager(database));
     }
 
@@ -47,7 +54,7 @@ class ChainReader {
         var signed = checkpoints.all().stream()
                 .map(each -> new ChainCheck.Signed(each.seq(), each.hash(), SigningKeys.isValid(each, known)))
                 .toList();
-        var check = new ChainCheck(signed);
+        var check = new ChainCheck(signed, StubCheck.of(retentions.stubs(), known));
         entries.each(EntryQuery.ALL, check::read);
         return check.report(now);
     }

@@ -64,10 +64,16 @@ class AuditTest {
         acts = AuditGround.acts(db, person, clock, transactions);
         store = new AuditStore(db);
         var checkpoints = new CheckpointStore(db, clock);
+        var retentions = new RetentionStore(db);
         var keys = new SigningKeys(checkpoints, sealer);
         chain = new Chain(
-                store, checkpoints, keys, new ChainReader(store, checkpoints, transactions), person, clock);
-        export = new Export(store, checkpoints, keys, acts, person);
+                store,
+                checkpoints,
+                keys,
+                new ChainReader(store, checkpoints, retentions, transactions),
+                person,
+                clock);
+        export = new Export(store, checkpoints, retentions, keys, acts, person);
     }
 
     @AfterEach
