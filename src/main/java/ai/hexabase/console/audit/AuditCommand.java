@@ -45,7 +45,9 @@ public final class AuditCommand {
     public static int run(String[] args, PrintStream out, PrintStream err) {
         var command = new AuditCommand(out, err);
         var settings = List.of(args).subList(Math.min(2, args.length), args.length);
-        if (args.length < 2 || !args[1].equals("verify") || !settings.stream().allMatch(each -> each.startsWith("--"))) {
+        if (args.length < 2
+                || !args[1].equals("verify")
+                || !settings.stream().allMatch(each -> each.startsWith("--"))) {
             err.println(command.words("audit.command.usage"));
             return NOT_CHECKED;
         }
@@ -54,8 +56,8 @@ public final class AuditCommand {
         } catch (ProblemException told) {
             return command.notChecked(told.problem());
         } catch (RuntimeException | Error failed) {
-            return command.notChecked(
-                    DatabaseTrouble.in(failed).orElseGet(() -> Problem.of("audit-unchecked").saying(failed.toString())));
+            return command.notChecked(DatabaseTrouble.in(failed)
+                    .orElseGet(() -> Problem.of("audit-unchecked").saying(failed.toString())));
         }
     }
 

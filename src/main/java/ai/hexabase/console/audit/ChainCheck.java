@@ -37,9 +37,8 @@ final class ChainCheck {
         this.previous = beginning.hash();
         this.brokenAt = beginning.brokenAt();
         this.problem = beginning.problem();
-        this.signatures = signatures.stream()
-                .filter(signed -> signed.seq() > removed)
-                .iterator();
+        this.signatures =
+                signatures.stream().filter(signed -> signed.seq() > removed).iterator();
         advance();
     }
 

@@ -27,9 +27,7 @@ class CheckpointStore {
     }
 
     List<Checkpoint> all() {
-        return db.selectFrom(AUDIT_CHECKPOINT)
-                .orderBy(AUDIT_CHECKPOINT.SEQ)
-                .fetch(CheckpointStore::read);
+        return db.selectFrom(AUDIT_CHECKPOINT).orderBy(AUDIT_CHECKPOINT.SEQ).fetch(CheckpointStore::read);
     }
 
     private static Checkpoint read(AuditCheckpointRecord row) {

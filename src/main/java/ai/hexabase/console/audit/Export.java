@@ -119,9 +119,7 @@ public class Export {
     public void csv(EntryQuery query, Writer to) {
         begin("csv", query);
         row(to, HEADER);
-        store.each(
-                query,
-                link -> row(to, cells(RecordText.read(link))));
+        store.each(query, link -> row(to, cells(RecordText.read(link))));
     }
 
     private static List<? extends @Nullable Object> cells(Entry entry) {

@@ -65,8 +65,8 @@ class Pruning implements Work {
         var from = cut.get().from().seq();
         var last = cut.get().upTo();
         var now = RecordText.time(clock.instant());
-        var stub = new Stub(from, last.seq(), last.hash(), now, retention.version(), days, "", new byte[0])
-                .signedBy(keys);
+        var stub =
+                new Stub(from, last.seq(), last.hash(), now, retention.version(), days, "", new byte[0]).signedBy(keys);
         acts.together(act(stub), () -> retentions.prune(stub));
         return true;
     }

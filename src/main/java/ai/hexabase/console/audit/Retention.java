@@ -30,9 +30,7 @@ public record Retention(
 
     /** Entries from before then go; empty when all stay. */
     Optional<Instant> until(Instant now) {
-        return keepDays == null || legalHold
-                ? Optional.empty()
-                : Optional.of(now.minus(Duration.ofDays(keepDays)));
+        return keepDays == null || legalHold ? Optional.empty() : Optional.of(now.minus(Duration.ofDays(keepDays)));
     }
 
     /** For the record. */

@@ -39,8 +39,8 @@ public class Retentions {
             return Prunable.NOTHING;
         }
         return cuts.before(clock.instant().minus(Duration.ofDays(keepDays)))
-                .map(cut -> new Prunable(
-                        cut.entries(), RecordText.read(cut.from()).at()))
+                .map(cut ->
+                        new Prunable(cut.entries(), RecordText.read(cut.from()).at()))
                 .orElse(Prunable.NOTHING);
     }
 
@@ -63,8 +63,7 @@ public class Retentions {
             person.require(Role.ADMIN);
             var before = store.newest();
             var said = reason == null || reason.isBlank() ? null : reason.strip();
-            var next = new Retention(
-                    known + 1, checked(keepDays), legalHold, said, clock.instant(), person.name());
+            var next = new Retention(known + 1, checked(keepDays), legalHold, said, clock.instant(), person.name());
             if (said == null && before.legalHold() != legalHold) {
                 throw new ProblemException(Problem.of("audit-hold-reason-missing"));
             }
@@ -74,8 +73,8 @@ public class Retentions {
 
     private static @Nullable Integer checked(@Nullable Integer keepDays) {
         if (keepDays != null && (keepDays < Retention.SHORTEST_DAYS || keepDays > Retention.LONGEST_DAYS)) {
-            throw new ProblemException(Problem.of(
-                    "audit-retention-days", keepDays, Retention.SHORTEST_DAYS, Retention.LONGEST_DAYS));
+            throw new ProblemException(
+                    Problem.of("audit-retention-days", keepDays, Retention.SHORTEST_DAYS, Retention.LONGEST_DAYS));
         }
         return keepDays;
     }

@@ -62,8 +62,7 @@ class AuditCommandIT {
 
     private static void record(RunningConsole console, int acts) {
         for (var number = 1; number <= acts; number++) {
-            console.bean(Acts.class)
-                    .record(Act.of("cluster.change").on("cluster", "id-" + number, "tokyo-" + number));
+            console.bean(Acts.class).record(Act.of("cluster.change").on("cluster", "id-" + number, "tokyo-" + number));
         }
         console.bean(Chain.class).checkpoint();
     }

@@ -67,12 +67,7 @@ class AuditTest {
         var retentions = new RetentionStore(db);
         var keys = new SigningKeys(checkpoints, sealer);
         chain = new Chain(
-                store,
-                checkpoints,
-                keys,
-                new ChainReader(store, checkpoints, retentions, transactions),
-                person,
-                clock);
+                store, checkpoints, keys, new ChainReader(store, checkpoints, retentions, transactions), person, clock);
         export = new Export(store, checkpoints, retentions, keys, acts, person);
     }
 

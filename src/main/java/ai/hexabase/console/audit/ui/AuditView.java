@@ -130,9 +130,7 @@ class AuditView extends Page implements BeforeEnterObserver {
                 Texts.get("audit.whole", report.entries()),
                 Texts.get(
                         "audit.whole.why", report.checkpoints(), Formats.exact(report.checkedAt(), ReaderZone.get())));
-        return report.removed() == 0
-                ? told
-                : told.more(new Span(Texts.get("audit.whole.removed", report.removed())));
+        return report.removed() == 0 ? told : told.more(new Span(Texts.get("audit.whole.removed", report.removed())));
     }
 
     private Grid<Entry> grid() {
