@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** Runs the shell procedure that {@code docs/audit.md} gives to those who have an export and no console. */
 record OfflineProof(int exitCode, String output) {
-    private static final Pattern PROCEDURE = Pattern.compile("```sh\\n((?:(?!```).)*audit\\.jsonl.*?)```", Pattern.DOTALL);
+    private static final Pattern PROCEDURE =
+            Pattern.compile("```sh\\n((?:(?!```).)*audit\\.jsonl.*?)```", Pattern.DOTALL);
 
     static OfflineProof of(String export, Path folder) throws Exception {
         for (var tool : List.of("jq", "sha256sum", "openssl")) {

@@ -96,8 +96,9 @@ class RetentionTest {
     }
 
     private void recordLongAgo(int count) {
-        IntStream.rangeClosed(1, count).forEach(number -> acts(admin, LONG_AGO)
-                .record(Act.of("cluster.change").on("cluster", "id-" + number, "tokyo-" + number)));
+        IntStream.rangeClosed(1, count)
+                .forEach(number -> acts(admin, LONG_AGO)
+                        .record(Act.of("cluster.change").on("cluster", "id-" + number, "tokyo-" + number)));
     }
 
     /** Five old entries and a checkpoint, two more old ones, and what follows from now on. */
@@ -191,9 +192,9 @@ class RetentionTest {
     })
     void whatMakesNoSenseIsRefused(long known, Integer days, boolean hold, String reason, String problem) {
         assertThatThrownBy(() -> retentions(admin).change(known, days, hold, reason))
-                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(
-                                refused.problem().code())
-                        .isEqualTo(problem));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo(problem));
         assertThat(stored.newest()).isEqualTo(Retention.FOR_EVER);
     }
 
@@ -232,8 +233,10 @@ class RetentionTest {
     }
 
     private void refusedByTheDatabase(String statement) {
-        assertThatThrownBy(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> db.execute(statement)))
+        assertThatThrownBy(() ->
+                        new TransactionTemplate(transactions).executeWithoutResult(status -> db.execute(statement)))
                 .as(statement)
+                .rootCause()
                 .hasMessageMatching("(?s).*(audit entries|a stub stands|stub follows).*");
     }
 
@@ -263,11 +266,13 @@ class RetentionTest {
         }));
         other.start();
         await(inserted);
-        var pruner = new Thread(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> stored.prune(stub)));
+        var pruner = new Thread(
+                () -> new TransactionTemplate(transactions).executeWithoutResult(status -> stored.prune(stub)));
         pruner.setUncaughtExceptionHandler((thread, refused) -> {});
         pruner.start();
-        org.awaitility.Awaitility.await().until(() -> db.fetchExists(
-                db.selectFrom("pg_locks").where("not granted and relation = 'audit_retention'::regclass")));
+        org.awaitility.Awaitility.await()
+                .until(() -> db.fetchExists(
+                        db.selectFrom("pg_locks").where("not granted and relation = 'audit_retention'::regclass")));
         holding.countDown();
         other.join();
         pruner.join();
