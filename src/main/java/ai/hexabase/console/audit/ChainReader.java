@@ -8,9 +8,6 @@ import org.jooq.impl.DSL;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads everything that proves the record, all of it as of one moment, and checks it. */
 @Component
@@ -18,21 +15,13 @@ class ChainReader {
     private final AuditStore entries;
     private final CheckpointStore checkpoints;
     private final RetentionStore retentions;
-    private final TransactionTemplate oneMoment;
+    private final OneMoment oneMoment;
 
-    ChainReader(
-            AuditStore entries,
-            CheckpointStore checkpoints,
-            RetentionStore retentions,
-            PlatformTransactionManager transactions) {
+    ChainReader(AuditStore entries, CheckpointStore checkpoints, RetentionStore retentions, OneMoment oneMoment) {
         this.entries = entries;
         this.checkpoints = checkpoints;
         this.retentions = retentions;
-        this.oneMoment = new TransactionTemplate(transactions);
-        oneMoment.setReadOnly(true);
-        // Else the beginning could be removed by retention between one question and the next.
-        oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        oneMoment.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.oneMoment = oneMoment;
     }
 
     /** On a database without a console. */
@@ -42,11 +31,11 @@ class ChainReader {
                 new AuditStore(db),
                 new CheckpointStore(db, Clock.systemUTC()),
                 new RetentionStore(db),
-                new DataSourceTransactionManager(database));
+                new OneMoment(new DataSourceTransactionManager(database)));
     }
 
     ChainReport read(Instant now) {
-        return oneMoment.execute(status -> check(now));
+        return oneMoment.read(() -> check(now));
     }
 
     private ChainReport check(Instant now) {

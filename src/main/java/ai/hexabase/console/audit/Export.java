@@ -42,6 +42,7 @@ public class Export {
     private final CheckpointStore checkpoints;
     private final RetentionStore retentions;
     private final SigningKeys keys;
+    private final OneMoment oneMoment;
     private final Acts acts;
     private final ActingPerson person;
 
@@ -50,12 +51,14 @@ public class Export {
             CheckpointStore checkpoints,
             RetentionStore retentions,
             SigningKeys keys,
+            OneMoment oneMoment,
             Acts acts,
             ActingPerson person) {
         this.store = store;
         this.checkpoints = checkpoints;
         this.retentions = retentions;
         this.keys = keys;
+        this.oneMoment = oneMoment;
         this.acts = acts;
         this.person = person;
     }
@@ -66,10 +69,13 @@ public class Export {
      */
     public void jsonLines(EntryQuery query, Writer to) {
         begin("json-lines", query);
-        retentions.stubs().forEach(each -> line(to, stub(each)));
-        store.each(query, link -> line(to, entry(link)));
-        checkpoints.all().forEach(each -> line(to, checkpoint(each)));
-        keys.publicKeys().forEach((id, key) -> line(to, key(id, key)));
+        oneMoment.read(() -> {
+            retentions.stubs().forEach(each -> line(to, stub(each)));
+            store.each(query, link -> line(to, entry(link)));
+            checkpoints.all().forEach(each -> line(to, checkpoint(each)));
+            keys.publicKeys().forEach((id, key) -> line(to, key(id, key)));
+            return to;
+        });
     }
 
     private static Object entry(Link link) {

@@ -45,7 +45,7 @@ public final class AuditGround {
             for (var number = 1; number <= entries; number++) {
                 then.record(Act.of("cluster.change").on("cluster", "id-" + number, "tokyo-" + number));
             }
-            var reader = new ChainReader(store, checkpoints, stored, transactions);
+            var reader = new ChainReader(store, checkpoints, stored, new OneMoment(transactions));
             new Chain(store, checkpoints, keys, reader, person, clock).checkpoint();
         }
 

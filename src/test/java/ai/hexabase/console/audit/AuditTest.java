@@ -67,8 +67,13 @@ class AuditTest {
         var retentions = new RetentionStore(db);
         var keys = new SigningKeys(checkpoints, sealer);
         chain = new Chain(
-                store, checkpoints, keys, new ChainReader(store, checkpoints, retentions, transactions), person, clock);
-        export = new Export(store, checkpoints, retentions, keys, acts, person);
+                store,
+                checkpoints,
+                keys,
+                new ChainReader(store, checkpoints, retentions, new OneMoment(transactions)),
+                person,
+                clock);
+        export = new Export(store, checkpoints, retentions, keys, new OneMoment(transactions), acts, person);
     }
 
     @AfterEach
