@@ -82,7 +82,7 @@ class AuditScreensIT {
                 var days = page.locator("vaadin-dialog vaadin-integer-field input");
                 days.fill("365");
                 days.press("Tab");
-                assertThat(page.locator("vaadin-dialog .hx-kv")).isVisible(Patiently.visible());
+                assertThat(page.locator("vaadin-dialog [role=status]")).isVisible(Patiently.visible());
                 browser.lookEveryWay("change");
                 page.locator("vaadin-dialog vaadin-button[theme~=primary]").click();
                 assertThat(page.locator(".hx-page .hx-kv").first()).containsText("365", Patiently.text());

@@ -4,7 +4,6 @@ import ai.hexabase.console.audit.Prunable;
 import ai.hexabase.console.audit.Retention;
 import ai.hexabase.console.audit.Retentions;
 import ai.hexabase.console.common.ProblemException;
-import ai.hexabase.console.uikit.KeyValueList;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.ProblemNotice;
 import ai.hexabase.console.uikit.Texts;
@@ -34,7 +33,7 @@ final class RetentionDialog extends Dialog {
         setWidth("680px");
         fill();
         preview.getElement().setAttribute("role", "status");
-        add(problems, form(), preview);
+        add(problems, form());
         getFooter()
                 .add(
                         Layouts.plain(Texts.get("uikit.cancel"), this::close),
@@ -61,18 +60,16 @@ final class RetentionDialog extends Dialog {
         form.addFormItem(days, Texts.get("audit.retention.change.days"));
         form.addFormItem(hold, Texts.get("audit.retention.hold"));
         form.addFormItem(reason, Texts.get("audit.retention.reason"));
+        form.addFormItem(preview, Texts.get("audit.retention.removes"));
         return new Div(form);
     }
 
     private void foresee() {
-        preview.removeAll();
         var prunable = prunable();
-        preview.add(new KeyValueList()
-                .with(
-                        Texts.get("audit.retention.removes"),
-                        hold.getValue()
-                                ? Texts.get("audit.retention.removes.held", prunable.entries())
-                                : RetentionWords.removes(prunable)));
+        preview.setText(
+                hold.getValue()
+                        ? Texts.get("audit.retention.removes.held", prunable.entries())
+                        : RetentionWords.removes(prunable));
     }
 
     private Prunable prunable() {
