@@ -1,13 +1,5 @@
-# Builds when sources are newer than the jar, then starts the console with the same JDK.
-need_java
-jar=target/hexabase-console-0.1.0-SNAPSHOT.jar
-if [ ! -f "$jar" ] || [ -n "$(find pom.xml src/main package.json package-lock.json -newer "$jar" -type f -not -path '*/generated/*' -print -quit 2>/dev/null)" ]; then
-  need_node
-  say "building the console (about a minute; the first time up to five, for downloads)"
-  # Not written over: a console that runs from it keeps its own.
-  rm -f "$jar"
-  maven -q package -DskipTests
-fi
+# Starts the console with the JDK it was built with, built anew when sources changed.
+. src/build/launcher/jar.sh
 # Each console runs from a link of its own, so that a later build takes nothing away from it.
 mkdir -p target/run
 for link in target/run/*.jar; do

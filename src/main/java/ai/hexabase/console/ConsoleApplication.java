@@ -1,5 +1,6 @@
 package ai.hexabase.console;
 
+import ai.hexabase.console.audit.AuditCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
@@ -13,6 +14,9 @@ public class ConsoleApplication {
         System.setProperty("org.jooq.no-tips", "true");
         // Java refuses Basic sign-in at HTTPS proxies unless told so; many corporate proxies know nothing else.
         System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
+        if (AuditCommand.isMeant(args)) {
+            System.exit(AuditCommand.run(args, System.out, System.err));
+        }
         SpringApplication.run(ConsoleApplication.class, args);
     }
 }

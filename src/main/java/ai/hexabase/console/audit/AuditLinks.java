@@ -3,6 +3,7 @@ package ai.hexabase.console.audit;
 /** Where the record is found. */
 public final class AuditLinks {
     public static final String AUDIT = "audit";
+    public static final String SETTINGS = "settings/audit";
 
     private AuditLinks() {}
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.SortField;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,10 +73,27 @@ class AuditStore {
     }
 
     Optional<Link> last() {
+        return outermost(AUDIT_ENTRY.SEQ.desc());
+    }
+
+    /** Of those that were not removed. */
+    Optional<Link> first() {
+        return outermost(AUDIT_ENTRY.SEQ.asc());
+    }
+
+    private Optional<Link> outermost(SortField<Long> order) {
         return db.selectFrom(AUDIT_ENTRY)
-                .orderBy(AUDIT_ENTRY.SEQ.desc())
+                .orderBy(order)
                 .limit(1)
                 .fetchOptional(row -> new Link(row.getSeq(), row.getPreviousHash(), row.getHash(), row.getRecord()));
+    }
+
+    /** The first place in the chain of what is not from before that time. */
+    Optional<Long> firstSince(String time) {
+        return Optional.ofNullable(db.select(DSL.min(AUDIT_ENTRY.SEQ))
+                .from(AUDIT_ENTRY)
+                .where(AUDIT_ENTRY.AT.ge(time))
+                .fetchOne(0, Long.class));
     }
 
     private static Condition matching(EntryQuery query) {

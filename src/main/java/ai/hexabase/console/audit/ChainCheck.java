@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the chain from its first link to its last and stops believing at the first that is wrong.
+ * Reads the chain from the first link that was not removed to its last and stops believing at the first that is wrong.
  *
  * <ol>
  *   <li>each entry follows the one before it, without a gap
@@ -22,6 +22,7 @@ final class ChainCheck {
 
     private final Iterator<Signed> signatures;
     private @Nullable Signed next;
+    private final long removed;
     private long expected;
     private String previous;
     private long entries;
@@ -29,11 +30,15 @@ final class ChainCheck {
     private @Nullable Long brokenAt;
     private @Nullable Problem problem;
 
-    /** @param signatures in the order of the chain */
-    ChainCheck(List<Signed> signatures) {
-        this.signatures = signatures.iterator();
-        this.expected = 1;
-        this.previous = Link.NOTHING;
+    /** @param signatures in the order of the chain; those of entries that were removed prove nothing any more */
+    ChainCheck(List<Signed> signatures, StubCheck.Beginning beginning) {
+        this.removed = beginning.removed();
+        this.expected = removed + 1;
+        this.previous = beginning.hash();
+        this.brokenAt = beginning.brokenAt();
+        this.problem = beginning.problem();
+        this.signatures =
+                signatures.stream().filter(signed -> signed.seq() > removed).iterator();
         advance();
     }
 
@@ -83,6 +88,6 @@ final class ChainCheck {
         if (problem == null && next != null) {
             broken(expected, Problem.of("audit-end-missing", expected, next.seq()));
         }
-        return new ChainReport(entries, checkpoints, brokenAt, problem, now);
+        return new ChainReport(removed, entries, checkpoints, brokenAt, problem, now);
     }
 }

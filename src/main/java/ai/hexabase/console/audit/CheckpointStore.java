@@ -3,11 +3,13 @@ package ai.hexabase.console.audit;
 import static ai.hexabase.console.db.Tables.AUDIT_CHECKPOINT;
 import static ai.hexabase.console.db.Tables.AUDIT_KEY;
 
+import ai.hexabase.console.db.tables.records.AuditCheckpointRecord;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.SortField;
 import org.springframework.stereotype.Repository;
 
 /** Tables {@code audit_checkpoint} and {@code audit_key}. */
@@ -25,10 +27,27 @@ class CheckpointStore {
     }
 
     List<Checkpoint> all() {
+        return db.selectFrom(AUDIT_CHECKPOINT).orderBy(AUDIT_CHECKPOINT.SEQ).fetch(CheckpointStore::read);
+    }
+
+    private static Checkpoint read(AuditCheckpointRecord row) {
+        return new Checkpoint(row.getSeq(), row.getHash(), row.getAt(), row.getKeyId(), row.getSignature());
+    }
+
+    Optional<Checkpoint> firstWithin(long from, long until) {
+        return outermost(from, until, AUDIT_CHECKPOINT.SEQ.asc());
+    }
+
+    Optional<Checkpoint> lastWithin(long from, long until) {
+        return outermost(from, until, AUDIT_CHECKPOINT.SEQ.desc());
+    }
+
+    private Optional<Checkpoint> outermost(long from, long until, SortField<Long> order) {
         return db.selectFrom(AUDIT_CHECKPOINT)
-                .orderBy(AUDIT_CHECKPOINT.SEQ)
-                .fetch(row ->
-                        new Checkpoint(row.getSeq(), row.getHash(), row.getAt(), row.getKeyId(), row.getSignature()));
+                .where(AUDIT_CHECKPOINT.SEQ.between(from, until))
+                .orderBy(order)
+                .limit(1)
+                .fetchOptional(CheckpointStore::read);
     }
 
     Optional<Long> lastSeq() {

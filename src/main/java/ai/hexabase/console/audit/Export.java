@@ -40,27 +40,42 @@ public class Export {
 
     private final AuditStore store;
     private final CheckpointStore checkpoints;
+    private final RetentionStore retentions;
     private final SigningKeys keys;
+    private final OneMoment oneMoment;
     private final Acts acts;
     private final ActingPerson person;
 
-    Export(AuditStore store, CheckpointStore checkpoints, SigningKeys keys, Acts acts, ActingPerson person) {
+    Export(
+            AuditStore store,
+            CheckpointStore checkpoints,
+            RetentionStore retentions,
+            SigningKeys keys,
+            OneMoment oneMoment,
+            Acts acts,
+            ActingPerson person) {
         this.store = store;
         this.checkpoints = checkpoints;
+        this.retentions = retentions;
         this.keys = keys;
+        this.oneMoment = oneMoment;
         this.acts = acts;
         this.person = person;
     }
 
     /**
-     * Entries, then the signed checkpoints among them, then the public keys, a JSON object a line. {@code docs/audit.md}
+     * Stubs of what was removed, entries, then the signed checkpoints among them, then the public keys, a JSON object a line. {@code docs/audit.md}
      * says how to check that with public tools.
      */
     public void jsonLines(EntryQuery query, Writer to) {
         begin("json-lines", query);
-        store.each(query, link -> line(to, entry(link)));
-        checkpoints.all().forEach(each -> line(to, checkpoint(each)));
-        keys.publicKeys().forEach((id, key) -> line(to, key(id, key)));
+        oneMoment.read(() -> {
+            retentions.stubs().forEach(each -> line(to, stub(each)));
+            store.each(query, link -> line(to, entry(link)));
+            checkpoints.all().forEach(each -> line(to, checkpoint(each)));
+            keys.publicKeys().forEach((id, key) -> line(to, key(id, key)));
+            return to;
+        });
     }
 
     private static Object entry(Link link) {
@@ -69,6 +84,19 @@ public class Export {
         line.put("previousHash", link.previousHash());
         line.put("hash", link.hash());
         line.put("record", link.record());
+        return line;
+    }
+
+    private static Object stub(Stub stub) {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("stub", stub.toSeq());
+        line.put("from", stub.fromSeq());
+        line.put("hash", stub.hash());
+        line.put("at", stub.at());
+        line.put("setting", stub.setting());
+        line.put("keepDays", stub.keepDays());
+        line.put("key", stub.keyId());
+        line.put("signature", Base64.getEncoder().encodeToString(stub.signature()));
         return line;
     }
 
@@ -97,9 +125,7 @@ public class Export {
     public void csv(EntryQuery query, Writer to) {
         begin("csv", query);
         row(to, HEADER);
-        store.each(
-                query,
-                link -> row(to, cells(RecordText.read(link.seq(), link.record(), link.previousHash(), link.hash()))));
+        store.each(query, link -> row(to, cells(RecordText.read(link))));
     }
 
     private static List<? extends @Nullable Object> cells(Entry entry) {

@@ -43,6 +43,10 @@ final class RecordText {
         return JSON.writeValueAsString(tree);
     }
 
+    static Entry read(Link link) {
+        return read(link.seq(), link.record(), link.previousHash(), link.hash());
+    }
+
     static Entry read(long seq, String record, String previousHash, String hash) {
         var tree = JSON.readTree(record);
         var act = new Act(

@@ -27,14 +27,22 @@ class SigningKeys {
         this.sealer = sealer;
     }
 
+    /** Which key signed, and what. */
+    record Seal(String keyId, byte[] signature) {}
+
     Checkpoint sign(long seq, String hash, String at) {
+        var seal = sign(Checkpoint.signed(seq, hash, at));
+        return new Checkpoint(seq, hash, at, seal.keyId(), seal.signature());
+    }
+
+    Seal sign(byte[] text) {
         var key = store.newestKey().orElseGet(this::make);
         try {
             var encoded = sealer.open(key.sealedPrivateKey(), PURPOSE + key.id());
             var signing = Signature.getInstance(ALGORITHM);
             signing.initSign(KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(encoded)));
-            signing.update(Checkpoint.signed(seq, hash, at));
-            return new Checkpoint(seq, hash, at, key.id(), signing.sign());
+            signing.update(text);
+            return new Seal(key.id(), signing.sign());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Signing with " + ALGORITHM + " failed", e);
         }
@@ -61,20 +69,33 @@ class SigningKeys {
 
     /** By id, X.509 encoded. */
     Map<String, byte[]> publicKeys() {
+        return publicKeys(store);
+    }
+
+    static Map<String, byte[]> publicKeys(CheckpointStore store) {
         return store.keys().stream().collect(Collectors.toMap(CheckpointStore.Key::id, CheckpointStore.Key::publicKey));
     }
 
     /** Whether one of these keys signed it. */
     static boolean isValid(Checkpoint checkpoint, Map<String, byte[]> publicKeys) {
-        var encoded = publicKeys.get(checkpoint.keyId());
+        return isValid(checkpoint.signed(), new Seal(checkpoint.keyId(), checkpoint.signature()), publicKeys);
+    }
+
+    /** Whether one of these keys signed it. */
+    static boolean isValid(Stub stub, Map<String, byte[]> publicKeys) {
+        return isValid(stub.signed(), new Seal(stub.keyId(), stub.signature()), publicKeys);
+    }
+
+    private static boolean isValid(byte[] text, Seal seal, Map<String, byte[]> publicKeys) {
+        var encoded = publicKeys.get(seal.keyId());
         if (encoded == null) {
             return false;
         }
         try {
             var checking = Signature.getInstance(ALGORITHM);
             checking.initVerify(KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(encoded)));
-            checking.update(checkpoint.signed());
-            return checking.verify(checkpoint.signature());
+            checking.update(text);
+            return checking.verify(seal.signature());
         } catch (GeneralSecurityException broken) {
             return false;
         }

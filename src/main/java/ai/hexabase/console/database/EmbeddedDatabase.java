@@ -20,7 +20,11 @@ import org.springframework.context.annotation.DependsOn;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "spring.datasource.url", havingValue = "__none__", matchIfMissing = true)
 class EmbeddedDatabase {
-    private static final String USER = "postgres";
+    static final String USER = "postgres";
+
+    static String url(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    }
 
     @Bean
     DatabasePassword databasePassword(@Value("${console.data-dir}") Path directory, DataDirectoryLock lock)
@@ -66,7 +70,7 @@ class EmbeddedDatabase {
     @ConfigurationProperties("spring.datasource.hikari")
     HikariDataSource dataSource(OwnPostgres server, DatabasePassword password) {
         var pool = new HikariDataSource();
-        pool.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + server.port() + "/postgres");
+        pool.setJdbcUrl(url(server.port()));
         pool.setUsername(USER);
         pool.setPassword(password.value());
         pool.setPoolName("console");

@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
  */
 record Postmaster(Path dataDirectory) {
     private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
+    /** Of {@code postmaster.pid}, after process, directory and time of start. */
+    private static final int PORT_LINE = 3;
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     static Postmaster of(Path dataDirectory) {
@@ -51,6 +54,17 @@ record Postmaster(Path dataDirectory) {
             return Optional.empty();
         }
         return ProcessHandle.of(Long.parseLong(lines.get(0).strip())).filter(Postmaster::isPostgres);
+    }
+
+    /** Where the running server listens. */
+    Optional<Integer> port() throws IOException {
+        if (process().isEmpty()) {
+            return Optional.empty();
+        }
+        var lines = Files.readAllLines(dataDirectory.resolve("postmaster.pid"));
+        return lines.size() <= PORT_LINE
+                ? Optional.empty()
+                : Optional.of(Integer.valueOf(lines.get(PORT_LINE).strip()));
     }
 
     private boolean isThisDirectory(String path) throws IOException {

@@ -68,6 +68,29 @@ class AuditScreensIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en-GB", "ja-JP"})
+    void howLongTheRecordIsKeptIsSet(String language) {
+        try (var browser = Browser.open("audit-settings-" + language, language)) {
+            var page = browser.page();
+            administrator.signIn(page);
+            page.navigate(console.url() + "/" + AuditLinks.SETTINGS);
+            browser.pictureOnFailure(() -> {
+                assertThat(page.locator(".hx-kv").first()).isVisible(Patiently.visible());
+                browser.lookEveryWay("settings");
+                page.locator(".hx-panel-facts vaadin-button").first().click();
+                var days = page.locator("vaadin-dialog vaadin-integer-field input");
+                days.fill("365");
+                days.press("Tab");
+                assertThat(page.locator("vaadin-dialog [role=status]")).isVisible(Patiently.visible());
+                browser.lookEveryWay("change");
+                page.locator("vaadin-dialog vaadin-button[theme~=primary]").click();
+                assertThat(page.locator(".hx-page .hx-kv").first()).containsText("365", Patiently.text());
+            });
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
     private void refuse(Page page) {
         page.navigate(console.url() + "/sign-in");
         page.locator("input[name=username]").fill("somebody");

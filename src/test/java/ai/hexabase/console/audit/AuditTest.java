@@ -64,9 +64,16 @@ class AuditTest {
         acts = AuditGround.acts(db, person, clock, transactions);
         store = new AuditStore(db);
         var checkpoints = new CheckpointStore(db, clock);
+        var retentions = new RetentionStore(db);
         var keys = new SigningKeys(checkpoints, sealer);
-        chain = new Chain(store, checkpoints, keys, person, clock);
-        export = new Export(store, checkpoints, keys, acts, person);
+        chain = new Chain(
+                store,
+                checkpoints,
+                keys,
+                new ChainReader(store, checkpoints, retentions, new OneMoment(transactions)),
+                person,
+                clock);
+        export = new Export(store, checkpoints, retentions, keys, new OneMoment(transactions), acts, person);
     }
 
     @AfterEach

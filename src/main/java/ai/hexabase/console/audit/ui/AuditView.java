@@ -125,11 +125,12 @@ class AuditView extends Page implements BeforeEnterObserver {
         if (problem != null) {
             return new ProblemNotice(problem);
         }
-        return new ProblemNotice(
+        var told = new ProblemNotice(
                 Status.OK,
                 Texts.get("audit.whole", report.entries()),
                 Texts.get(
                         "audit.whole.why", report.checkpoints(), Formats.exact(report.checkedAt(), ReaderZone.get())));
+        return report.removed() == 0 ? told : told.more(new Span(Texts.get("audit.whole.removed", report.removed())));
     }
 
     private Grid<Entry> grid() {

@@ -1,0 +1,121 @@
+package ai.hexabase.console.database;
+
+import ai.hexabase.console.common.Problem;
+import ai.hexabase.console.common.ProblemException;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+
+/**
+ * The console's database for a command beside the console, for reading only: an external one, that of the running
+ * console, or that of a stopped one, started for as long as the command takes.
+ */
+public final class CommandDatabase implements AutoCloseable {
+    private static final String NONE = "__none__";
+
+    /** Closed in turn, the last opened first. */
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+    private final Environment settings;
+
+    private CommandDatabase(Environment settings) {
+        this.settings = settings;
+    }
+
+    /** Refuses with a problem when there is no database or it cannot be opened. */
+    public static CommandDatabase open(Environment settings) {
+        var database = new CommandDatabase(settings);
+        var url = settings.getProperty("spring.datasource.url", NONE);
+        if (url.equals(NONE)) {
+            database.openEmbedded(Path.of(settings.getRequiredProperty("console.data-dir")));
+        } else {
+            database.connect(
+                    url,
+                    settings.getProperty("spring.datasource.username"),
+                    settings.getProperty("spring.datasource.password"));
+        }
+        return database;
+    }
+
+    private void openEmbedded(Path directory) {
+        if (!Files.exists(directory.resolve("postgres/PG_VERSION"))) {
+            throw new ProblemException(Problem.of("database-none", directory.toAbsolutePath()));
+        }
+        try {
+            var password = DatabasePassword.keptIn(directory.resolve("postgres-password"));
+            var port = lock(directory) ? start(directory, password) : runningPort(directory);
+            connect(EmbeddedDatabase.url(port), EmbeddedDatabase.USER, password.value());
+        } catch (StartRefused refused) {
+            throw failed(directory, refused.getMessage() + ". " + refused.action());
+        } catch (IOException | RuntimeException failure) {
+            throw failure instanceof ProblemException told ? told : failed(directory, failure.toString());
+        }
+    }
+
+    private ProblemException failed(Path directory, String words) {
+        close();
+        return new ProblemException(
+                Problem.of("database-unopened", directory.toAbsolutePath()).saying(words));
+    }
+
+    /** @return false when a console is running there */
+    private boolean lock(Path directory) throws IOException {
+        try {
+            opened.push(DataDirectoryLock.take(directory));
+            return true;
+        } catch (DataDirectoryInUse running) {
+            return false;
+        }
+    }
+
+    private int start(Path directory, DatabasePassword password) throws IOException {
+        var binaries = settings.getProperty("console.database.binaries", directory + "/postgres-binaries");
+        var server = new EmbeddedDatabase().embeddedPostgres(directory, Path.of(binaries), true, password);
+        opened.push(server);
+        return server.port();
+    }
+
+    private static int runningPort(Path directory) throws IOException {
+        return Postmaster.of(directory.resolve("postgres"))
+                .port()
+                .orElseThrow(() -> new ProblemException(Problem.of("database-between", directory.toAbsolutePath())));
+    }
+
+    /** With the console's own settings, which say among other things how long to wait for an answer. */
+    private void connect(String url, @Nullable String user, @Nullable String password) {
+        var pool = new HikariDataSource();
+        Binder.get(settings).bind("spring.datasource.hikari", Bindable.ofInstance(pool));
+        pool.setJdbcUrl(url);
+        pool.setUsername(user);
+        pool.setPassword(password);
+        pool.setReadOnly(true);
+        pool.setMaximumPoolSize(1);
+        opened.push(pool);
+    }
+
+    public DataSource source() {
+        if (opened.peek() instanceof DataSource pool) {
+            return pool;
+        }
+        throw new IllegalStateException("closed");
+    }
+
+    @Override
+    public void close() {
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception failed) {
+                throw new IllegalStateException("The database could not be closed", failed);
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package ai.hexabase.console.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.hexabase.console.ConsoleApplication;
+import ai.hexabase.console.e2e.RunningConsole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The record checked from the server's command line, as a process of its own. */
+class AuditCommandIT {
+    private static final Path BINARIES = Path.of("target", "postgres-binaries").toAbsolutePath();
+    private Path directory;
+
+    private record Ended(int code, String out, String err) {}
+
+    @BeforeEach
+    void makeDirectory() throws IOException {
+        var parent = Files.createDirectories(Path.of("target", "test-data"));
+        directory = Files.createTempDirectory(parent, "audit-command-").toAbsolutePath();
+    }
+
+    private RunningConsole console() {
+        return RunningConsole.start(
+                directory, "console.database.durable=false", "console.database.binaries=" + BINARIES);
+    }
+
+    private Ended verify() throws Exception {
+        return command(directory, "audit", "verify");
+    }
+
+    private static Ended command(Path data, String... words) throws Exception {
+        var out = Files.createTempFile("audit-command", ".out");
+        var err = Files.createTempFile("audit-command", ".err");
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Duser.language=en",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ConsoleApplication.class.getName()));
+        command.addAll(List.of(words));
+        command.add("--console.data-dir=" + data);
+        command.add("--console.database.binaries=" + BINARIES);
+        var process = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        assertThat(process.waitFor(90, TimeUnit.SECONDS)).as("ends").isTrue();
+        return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    private static void record(RunningConsole console, int acts) {
+        for (var number = 1; number <= acts; number++) {
+            console.bean(Acts.class).record(Act.of("cluster.change").on("cluster", "id-" + number, "tokyo-" + number));
+        }
+        console.bean(Chain.class).checkpoint();
+    }
+
+    private static void behindItsBack(RunningConsole console, String statement) {
+        var db = console.bean(DSLContext.class);
+        db.execute("alter table audit_entry disable trigger user");
+        db.execute(statement);
+        db.execute("alter table audit_entry enable trigger user");
+    }
+
+    @Test
+    void aRecordIsCheckedWhileTheConsoleRunsAndWhenItIsStopped() throws Exception {
+        try (var console = console()) {
+            record(console, 5);
+            var beside = verify();
+            assertThat(beside.out()).contains("All 5 entries are as they were written", "1 signed checkpoints agree");
+            assertThat(beside.err()).isEmpty();
+            assertThat(beside.code()).isZero();
+        }
+        var alone = verify();
+        assertThat(alone.out()).contains("All 5 entries are as they were written");
+        assertThat(alone.code()).isZero();
+        assertThat(directory.resolve("postgres/postmaster.pid"))
+                .as("the database that was started is stopped")
+                .doesNotExist();
+    }
+
+    @Test
+    void theFirstBrokenEntryIsNamedInWordsWhileTheConsoleRunsAndWhenItIsStopped() throws Exception {
+        try (var console = console()) {
+            record(console, 5);
+            behindItsBack(
+                    console, "update audit_entry set record = replace(record, 'tokyo-3', 'osaka-3') where seq = 3");
+            assertThat(verify().code()).isEqualTo(1);
+        }
+        var alone = verify();
+        assertThat(alone.out())
+                .contains("Entry 3 of the record was changed after it was written", "keep the database as it is")
+                .contains("5 entries");
+        assertThat(alone.code()).isEqualTo(1);
+    }
+
+    @Test
+    void whatCannotBeCheckedIsNeitherWholeNorBroken() throws Exception {
+        var nothing = verify();
+        assertThat(nothing.err())
+                .contains("could not be checked", "There is no database of a console in " + directory)
+                .doesNotContain("\tat ");
+        assertThat(nothing.out()).isEmpty();
+        assertThat(nothing.code()).isEqualTo(2);
+        assertThat(directory).isEmptyDirectory();
+        assertThat(command(directory, "audit", "forge").err()).contains("usage: audit verify");
+        var away = command(directory, "audit", "verify", "--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/none");
+        assertThat(away.err()).contains("could not be checked").doesNotContain("\tat ");
+        assertThat(away.code()).isEqualTo(2);
+    }
+}
