@@ -3,10 +3,12 @@ package ai.hexabase.console.security;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.hexabase.console.common.Role;
 import ai.hexabase.console.e2e.Administrator;
 import ai.hexabase.console.e2e.Browser;
 import ai.hexabase.console.e2e.Patiently;
 import ai.hexabase.console.e2e.RunningConsole;
+import ai.hexabase.console.identity.IdentityProviders;
 import ai.hexabase.console.keycloak.KeycloakAdmin;
 import ai.hexabase.console.keycloak.KeycloakServer;
 import ai.hexabase.console.keycloak.Person;
@@ -49,6 +51,9 @@ class SignInSettingsIT {
                 browser.lookEveryWay("sign-in");
                 CorporatePeople.signIn(page, console, Person.KENJI);
                 page.waitForURL(url -> url.startsWith(console.url()) && !url.contains("sign-in"));
+                assertThat(console.bean(IdentityProviders.class).find(CorporatePeople.ID))
+                        .hasValueSatisfying(saved ->
+                                assertThat(saved.rules()).containsExactlyInAnyOrderElementsOf(CorporatePeople.RULES));
                 page.navigate(console.url() + "/me");
                 browser.lookEveryWay("me");
             });
@@ -69,7 +74,10 @@ class SignInSettingsIT {
             assertThat(lines).hasCount(before + 1);
             lines.last().fill(rule.value());
             page.locator(".hx-role-rules-table vaadin-select").last().click();
-            page.locator("vaadin-select-item:visible").nth(rule.role().ordinal()).click();
+            var roles = page.locator("vaadin-select-list-box vaadin-select-item:visible");
+            assertThat(roles).hasCount(Role.values().length);
+            roles.nth(rule.role().ordinal()).click();
+            assertThat(roles).hasCount(0);
         }
         page.locator(".hx-page-actions vaadin-button").nth(1).click();
         assertThat(page.locator(".hx-notice.hx-s-ok")).isVisible(Patiently.visible());

@@ -34,6 +34,7 @@ public class SignInView extends DoorPage implements BeforeEnterObserver, HasDyna
     /** Where a sign-in leads that could not be checked. */
     public static final String AWAY = "/" + ROUTE + "?away";
 
+    private static final String LEAD = "security.sign-in.lead";
     private static final Set<String> LEADS = Set.of(
             "again", "away", "cancelled", "no-name", "no-role", "provider-away", "provider-failed", "provider-off");
 
@@ -44,7 +45,7 @@ public class SignInView extends DoorPage implements BeforeEnterObserver, HasDyna
     private final H2 local = new H2();
     private final H1 title = new H1();
     private final Paragraph hint = new Paragraph();
-    private String lead = "security.sign-in.lead";
+    private String lead = LEAD;
 
     SignInView(Accounts accounts, IdentityProviders providers) {
         this.accounts = accounts;
@@ -64,7 +65,7 @@ public class SignInView extends DoorPage implements BeforeEnterObserver, HasDyna
                 .filter(LEADS::contains)
                 .map(why -> "security.sign-in." + why)
                 .findFirst()
-                .orElse("security.sign-in.lead");
+                .orElse(LEAD);
     }
 
     @Override
@@ -75,6 +76,10 @@ public class SignInView extends DoorPage implements BeforeEnterObserver, HasDyna
         hint.setText(getTranslation(first ? "security.sign-in.no-account" : lead));
         form.setI18n(texts());
         showProviders();
+        form.getElement().setProperty("noAutofocus", corporate.isVisible());
+        if (corporate.isVisible() && LEAD.equals(lead)) {
+            hint.setText(getTranslation("security.sign-in.lead.corporate"));
+        }
     }
 
     /** Those people are sent to with one click; the console's own accounts come after them. */
