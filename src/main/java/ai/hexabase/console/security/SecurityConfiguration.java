@@ -2,11 +2,13 @@ package ai.hexabase.console.security;
 
 import ai.hexabase.console.security.ui.SignInView;
 import com.vaadin.flow.spring.security.RequestUtil;
+import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +25,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
@@ -119,6 +122,13 @@ class SecurityConfiguration {
                         permissions -> permissions.policy("camera=(), geolocation=(), microphone=(), payment=()"))
                 // The page's servlet commits its answer past the lazy writer.
                 .withObjectPostProcessor(EAGER);
+    }
+
+    /** A page that signs out by a message of its own is told in the answer where to go. */
+    @Bean
+    LeavingProvider leavingProvider(
+            ClientRegistrationRepository registrations, @Value("${console.public-url:{baseUrl}}") String publicUrl) {
+        return new LeavingProvider(registrations, publicUrl, new UidlRedirectStrategy());
     }
 
     /** PBKDF2 takes passwords of any length, unlike bcrypt. */
