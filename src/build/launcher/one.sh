@@ -2,8 +2,12 @@
 # used than before, and fetches Kubernetes' binaries or Keycloak only when it wants them.
 [ $# -gt 0 ] || die "which test? ./console one SomeTest or ./console one SomeTest#method"
 need_java
-wants_clusters() { find src/test/java -name "${1%%#*}.java" -exec grep -qE '@RealClusters|Fleet' {} \; -print | grep -q .; }
-wants_keycloak() { find src/test/java -name "${1%%#*}.java" -exec grep -q '@RealKeycloak' {} \; -print | grep -q .; }
+# Whether the source of one of the named tests, separated by commas, mentions the pattern.
+mentions() {
+  for test in $(echo "$2" | tr ',' ' '); do
+    find src/test/java -name "${test%%#*}.java" -exec grep -lE "$1" {} +
+  done | grep -q .
+}
 # What the frontend is made of: Vaadin's components, routes and our own files.
 frontend_parts() {
   {
@@ -15,11 +19,11 @@ case "$1" in
   *IT | *IT#*)
     need_node
     need_chromium
-    if wants_clusters "$1"; then
+    if mentions "@RealClusters|Fleet" "$1"; then
       FLEET_HOME=$(src/test/fleet/build.sh | tail -1)
       export FLEET_HOME
     fi
-    if wants_keycloak "$1"; then need_keycloak; fi
+    if mentions "@RealKeycloak" "$1"; then need_keycloak; fi
     if [ ! -d target/classes/META-INF/VAADIN/webapp ] || [ "$(frontend_parts)" != "$(cat target/frontend-parts 2>/dev/null)" ]; then
       say "building the frontend"
       rm -rf target/classes/META-INF/VAADIN

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -82,9 +83,14 @@ public class ProviderConnections {
                         StandardCharsets.UTF_8);
     }
 
-    /** Where the provider sends people back to, as its administrator has to enter it; relative without a public URL. */
-    public String redirect(String id) {
-        return (publicUrl.isEmpty() ? "{baseUrl}" : publicUrl) + "/login/oauth2/code/" + id;
+    /** Where the provider sends people back to. */
+    private String redirect(String id) {
+        return publicUrl().orElse("{baseUrl}") + "/login/oauth2/code/" + id;
+    }
+
+    /** The console's address for others, where somebody has set it; without a slash at its end. */
+    public Optional<String> publicUrl() {
+        return Optional.of(publicUrl).filter(url -> !url.isEmpty());
     }
 
     /**

@@ -11,7 +11,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LocalSessions implements HttpSessionListener {
     private static final String ID = "hexabase.session";
+    private static final String CONTEXT = HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
 
     private final Map<UUID, HttpSession> kept = new ConcurrentHashMap<>();
     private volatile BiConsumer<UUID, SessionEnd> ended = (id, how) -> {};
@@ -46,11 +50,25 @@ class LocalSessions implements HttpSessionListener {
         return open(id).map(session -> Instant.ofEpochMilli(session.getLastAccessedTime()));
     }
 
-    Optional<SecurityContext> context(UUID id) {
-        return open(id).map(session ->
-                        session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY))
-                .filter(SecurityContext.class::isInstance)
-                .map(SecurityContext.class::cast);
+    /** Who is signed in there through a provider; empty when nobody is. */
+    Optional<SignedIn> signedIn(UUID id) {
+        return open(id).flatMap(session -> {
+            var tokens = SessionTokens.of(session);
+            return tokens != null
+                            && session.getAttribute(CONTEXT) instanceof SecurityContext context
+                            && context.getAuthentication() != null
+                    ? Optional.of(new SignedIn(session, context.getAuthentication(), tokens))
+                    : Optional.empty();
+        });
+    }
+
+    /** Somebody's sign-in through a provider, as the session keeps it. */
+    record SignedIn(HttpSession session, Authentication authentication, OAuth2AuthorizedClient tokens) {
+        /** From the next request on. */
+        void replace(Authentication renewed, OAuth2AuthorizedClient renewedTokens) {
+            SessionTokens.keep(session, renewedTokens);
+            session.setAttribute(CONTEXT, new SecurityContextImpl(renewed));
+        }
     }
 
     private Optional<HttpSession> open(UUID id) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.event.ApplicationPreparedEvent;
@@ -49,9 +50,10 @@ public final class RunningConsole implements AutoCloseable {
     }
 
     /** On a fresh data directory below {@code target} that need not survive a power cut. */
-    public static RunningConsole fresh(String name) throws IOException {
+    public static RunningConsole fresh(String name, String... properties) throws IOException {
         var parent = Files.createDirectories(Path.of("target", "test-data"));
-        return start(Files.createTempDirectory(parent, name + "-"), "console.database.durable=false");
+        var all = Stream.concat(Stream.of("console.database.durable=false"), Stream.of(properties));
+        return start(Files.createTempDirectory(parent, name + "-"), all.toArray(String[]::new));
     }
 
     /** Registers the cluster under that name by the kubeconfig of its administrator. */

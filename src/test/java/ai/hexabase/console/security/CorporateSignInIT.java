@@ -7,8 +7,12 @@ import static org.awaitility.Awaitility.await;
 import ai.hexabase.console.audit.Act;
 import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.audit.EntryQuery;
+import ai.hexabase.console.common.Role;
 import ai.hexabase.console.e2e.Browser;
 import ai.hexabase.console.e2e.RunningConsole;
+import ai.hexabase.console.identity.IdentityProvider;
+import ai.hexabase.console.identity.IdentityProviders;
+import ai.hexabase.console.identity.RoleRule;
 import ai.hexabase.console.keycloak.KeycloakAdmin;
 import ai.hexabase.console.keycloak.KeycloakServer;
 import ai.hexabase.console.keycloak.Person;
@@ -16,6 +20,7 @@ import ai.hexabase.console.keycloak.RealKeycloak;
 import ai.hexabase.console.keycloak.Realms;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -36,7 +41,7 @@ class CorporateSignInIT {
     void start(KeycloakServer server, KeycloakAdmin adminOfIt) throws Exception {
         keycloak = server;
         admin = adminOfIt;
-        console = RunningConsole.fresh("corporate");
+        console = RunningConsole.fresh("corporate", "console.session.recheck=2s");
         console.bean(Accounts.class).createFirst(token(), new NewAccount("misaki", "佐藤 美咲", "Blue-horse-42-lamp"));
         CorporatePeople.letIn(console, keycloak, admin);
     }
@@ -135,6 +140,66 @@ class CorporateSignInIT {
             page.locator("a[href*='oauth2/authorization/']").click();
             assertThat(page.locator("#social-" + Realms.CORP)).isVisible();
         });
+    }
+
+    @Test
+    void aChangeAtTheProviderReachesOpenSessions() {
+        try {
+            inABrowser(page -> {
+                signedIn(page, Person.HANAKO);
+                roles(page, "Roles: approver");
+                // the rule is the console's, so the claims need not change
+                give(new RoleRule("/it/change-board", Role.VIEWER));
+                await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> {
+                    page.reload();
+                    assertThat(page.getByText("Roles: viewer")).isVisible();
+                });
+                give(new RoleRule("/it/platform", Role.ADMIN));
+                isOutSoon(page);
+            });
+        } finally {
+            CorporatePeople.letIn(console, keycloak, admin);
+        }
+    }
+
+    private void isOutSoon(Page page) {
+        await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> {
+            page.navigate(console.url() + "/me");
+            assertThat(page.url()).contains("sign-in");
+        });
+    }
+
+    private void give(RoleRule... rules) {
+        var providers = console.bean(IdentityProviders.class);
+        var now = providers.find(CorporatePeople.ID).orElseThrow();
+        providers.save(
+                new IdentityProvider(
+                        now.id(),
+                        now.name(),
+                        now.issuer(),
+                        now.clientId(),
+                        now.scopes(),
+                        now.nameClaim(),
+                        now.rolesClaim(),
+                        List.of(rules),
+                        now.authorities(),
+                        now.on(),
+                        null),
+                null);
+    }
+
+    @Test
+    void whoIsDisabledAtTheProviderIsOutSoon() {
+        var people = admin.people(Realms.CONSOLE);
+        try {
+            inABrowser(page -> {
+                signedIn(page, Person.AIKO);
+                people.setEnabled(Person.AIKO.username(), false);
+                isOutSoon(page);
+            });
+        } finally {
+            people.setEnabled(Person.AIKO.username(), true);
+        }
     }
 
     @Test

@@ -12,14 +12,16 @@ import com.vaadin.flow.server.VaadinServletRequest;
 
 /** What the provider's administrator has to enter there, to be copied. */
 final class HandOver extends Div {
-    private final String origin = origin();
+    private final String origin;
 
-    HandOver() {
+    /** @param origin the console's address, without a slash at its end */
+    HandOver(String origin) {
+        this.origin = origin;
         addClassName("hx-form-section");
     }
 
     /** The address in the browser's bar, without its path. */
-    private static String origin() {
+    static String originOfPage() {
         var request = VaadinServletRequest.getCurrent();
         if (request == null) {
             return "";

@@ -5,6 +5,7 @@ import ai.hexabase.console.identity.IdentityProvider;
 import ai.hexabase.console.identity.IdentityProviders;
 import ai.hexabase.console.identity.KeycloakSetup;
 import ai.hexabase.console.identity.ProviderConnection;
+import ai.hexabase.console.identity.ProviderConnections;
 import ai.hexabase.console.security.Trials;
 import ai.hexabase.console.uikit.Background;
 import ai.hexabase.console.uikit.Crumb;
@@ -32,6 +33,7 @@ import java.util.List;
 class ProviderView extends Page implements BeforeEnterObserver {
     private final transient IdentityProviders providers;
     private final transient Trials trials;
+    private final transient ProviderConnections connections;
     private final transient KeycloakSetup keycloak;
     private final transient Clock clock;
     private final Div notices = new Div();
@@ -39,9 +41,15 @@ class ProviderView extends Page implements BeforeEnterObserver {
     private transient IdentityProvider provider = ProviderForm.blank("");
     private boolean isNew = true;
     private ProviderForm form = new ProviderForm(provider, true, false);
-    private HandOver handOver = new HandOver();
+    private HandOver handOver = new HandOver("");
 
-    ProviderView(IdentityProviders providers, Trials trials, KeycloakSetup keycloak, Clock clock) {
+    ProviderView(
+            IdentityProviders providers,
+            ProviderConnections connections,
+            Trials trials,
+            KeycloakSetup keycloak,
+            Clock clock) {
+        this.connections = connections;
         this.providers = providers;
         this.trials = trials;
         this.keycloak = keycloak;
@@ -59,7 +67,7 @@ class ProviderView extends Page implements BeforeEnterObserver {
                 ? ProviderForm.blank(freeId())
                 : providers.find(id).orElseThrow(() -> new NotFoundException("no identity provider " + id));
         form = new ProviderForm(provider, isNew, !isNew && providers.hasSecret(id));
-        handOver = new HandOver();
+        handOver = new HandOver(connections.publicUrl().orElseGet(HandOver::originOfPage));
         notices.removeAll();
         entered();
     }
