@@ -5,6 +5,7 @@ import ai.hexabase.console.uikit.ProblemNotice;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.server.ErrorEvent;
@@ -24,7 +25,12 @@ class CalmErrorHandler implements ErrorHandler {
             log.error("Unexpected, shown to nobody", event.getThrowable());
             return;
         }
-        ui.access(() -> show(Mishap.notice(log, event.getThrowable())));
+        try {
+            ui.access(() -> show(Mishap.notice(log, event.getThrowable())));
+        } catch (UIDetachedException gone) {
+            // the session ended in the middle of it, so there is no page to tell it on
+            log.info("Shown to nobody, for the page is gone: {}", String.valueOf(event.getThrowable()));
+        }
     }
 
     private static void show(ProblemNotice notice) {
