@@ -170,11 +170,6 @@ public class Acts {
         return store.kinds();
     }
 
-    /** Whether the acting person may read the record. */
-    public boolean mayRead() {
-        return person.may(Role.AUDITOR);
-    }
-
     private void requireReader() {
         person.require(Role.AUDITOR);
     }

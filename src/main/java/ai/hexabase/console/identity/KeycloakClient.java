@@ -5,6 +5,8 @@ import ai.hexabase.console.common.ProblemException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
 import org.springframework.util.LinkedMultiValueMap;
@@ -73,47 +75,43 @@ final class KeycloakClient {
 
     /** The list at a path below the realm. */
     List<Map<String, Object>> list(String path, Object... values) {
-        try {
-            var found = http.get().uri(realm + path, values).retrieve().body(LIST);
-            return found == null ? List.of() : found;
-        } catch (RestClientException failed) {
-            throw refused(path, failed);
-        }
+        var found = answered(
+                path, () -> http.get().uri(realm + path, values).retrieve().body(LIST));
+        return found == null ? List.of() : found;
     }
 
     /** The object at a path below the realm; empty when there is none. */
     Optional<Map<String, Object>> find(String path, Object... values) {
-        try {
-            return Optional.ofNullable(
-                    http.get().uri(realm + path, values).retrieve().body(OBJECT));
-        } catch (HttpClientErrorException.NotFound none) {
-            return Optional.empty();
-        } catch (RestClientException failed) {
-            throw refused(path, failed);
-        }
+        return Optional.ofNullable(answered(path, () -> {
+            try {
+                return http.get().uri(realm + path, values).retrieve().body(OBJECT);
+            } catch (HttpClientErrorException.NotFound none) {
+                return null;
+            }
+        }));
     }
 
     void create(Object body, String path, Object... values) {
-        try {
-            http.post()
-                    .uri(realm + path, values)
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body(body)
-                    .retrieve()
-                    .toBodilessEntity();
-        } catch (RestClientException failed) {
-            throw refused(path, failed);
-        }
+        send(http.post(), body, path, values);
     }
 
     void replace(Object body, String path, Object... values) {
+        send(http.put(), body, path, values);
+    }
+
+    private void send(RestClient.RequestBodyUriSpec request, Object body, String path, Object... values) {
+        answered(
+                path,
+                () -> request.uri(realm + path, values)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(body)
+                        .retrieve()
+                        .toBodilessEntity());
+    }
+
+    private static <T> @Nullable T answered(String path, Supplier<@Nullable T> asking) {
         try {
-            http.put()
-                    .uri(realm + path, values)
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body(body)
-                    .retrieve()
-                    .toBodilessEntity();
+            return asking.get();
         } catch (RestClientException failed) {
             throw refused(path, failed);
         }

@@ -2,6 +2,7 @@ package ai.hexabase.console.security;
 
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.identity.ProviderConnections;
+import ai.hexabase.console.security.ui.SignInLinks;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -21,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Where identity providers say that somebody's session is over (OpenID Connect Back-Channel Logout 1.0). */
 @RestController
 class BackChannelLogout {
-    static final String PLACE = "/logout/connect/back-channel/";
+    static final String PLACE = "/" + SignInLinks.BACK_CHANNEL;
 
     private static final Logger log = LoggerFactory.getLogger(BackChannelLogout.class);
 

@@ -6,6 +6,7 @@ import ai.hexabase.console.common.Role;
 import ai.hexabase.console.identity.Identity;
 import ai.hexabase.console.identity.IdentityProvider;
 import ai.hexabase.console.identity.IdentityProviders;
+import ai.hexabase.console.security.ui.SignInLinks;
 import java.io.Serial;
 import java.time.Clock;
 import java.util.List;
@@ -63,7 +64,7 @@ public class Trials {
 
     /** Where the provider's answer to a trial is shown. */
     public static String place(String provider) {
-        return "settings/sign-in/" + provider + "/trial";
+        return SignInLinks.provider(provider) + "/trial";
     }
 
     /** Where a trial begins. */

@@ -1,9 +1,9 @@
 package ai.hexabase.console.shell;
 
 import ai.hexabase.console.common.ActingPerson;
-import ai.hexabase.console.common.Role;
 import ai.hexabase.console.security.ui.SignInLinks;
 import ai.hexabase.console.uikit.Icons;
+import ai.hexabase.console.uikit.RoleWords;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -12,7 +12,6 @@ import com.vaadin.flow.component.contextmenu.ContextMenuPosition;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Who is signed in, with which roles, and the way out. */
 final class PersonMenu extends Button {
@@ -26,18 +25,11 @@ final class PersonMenu extends Button {
         var menu = new ContextMenu(this);
         menu.setOpenOnClick(true);
         menu.setPosition(ContextMenuPosition.BOTTOM_END);
-        menu.addItem(Texts.get("shell.roles", roles(person))).setEnabled(false);
+        menu.addItem(Texts.get("shell.roles", RoleWords.of(person.roles()))).setEnabled(false);
         menu.addItem(Texts.get("shell.my-page"), click -> UI.getCurrent().navigate(SignInLinks.ME))
                 .addComponentAsFirst(Icons.PERSON.create());
         var out = menu.addItem(Texts.get("shell.signOut"), click -> authentication.logout());
         out.addComponentAsFirst(Icons.SIGN_OUT.create());
-    }
-
-    private static String roles(ActingPerson person) {
-        return person.roles().stream()
-                .map(Role::name)
-                .map(role -> Texts.get("shell.role." + role.toLowerCase(Locale.ROOT)))
-                .collect(Collectors.joining(Texts.get("shell.roles.and")));
     }
 
     private static Span avatar(String name) {

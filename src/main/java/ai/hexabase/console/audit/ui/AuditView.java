@@ -9,6 +9,7 @@ import ai.hexabase.console.audit.EntryQuery;
 import ai.hexabase.console.audit.Export;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.uikit.Background;
+import ai.hexabase.console.uikit.Cells;
 import ai.hexabase.console.uikit.Formats;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.LiveUpdates;
@@ -16,6 +17,7 @@ import ai.hexabase.console.uikit.Page;
 import ai.hexabase.console.uikit.PageHeader;
 import ai.hexabase.console.uikit.ProblemNotice;
 import ai.hexabase.console.uikit.ReaderZone;
+import ai.hexabase.console.uikit.Splits;
 import ai.hexabase.console.uikit.Status;
 import ai.hexabase.console.uikit.StatusLabel;
 import ai.hexabase.console.uikit.Texts;
@@ -80,16 +82,7 @@ class AuditView extends Page implements BeforeEnterObserver {
                 verifyButton());
         notices.removeAll();
         grid = grid();
-        var frame = new Div(grid);
-        frame.addClassNames("hx-panel", "hx-fill-panel");
-        split = new MasterDetailLayout();
-        split.addClassName("hx-pods");
-        split.setMasterSize("400px");
-        split.setExpandMaster(true);
-        split.setDetailSize("404px");
-        split.addBackdropClickListener(click -> close());
-        split.addDetailEscapePressListener(press -> close());
-        split.setMaster(frame);
+        split = Splits.prepare(new MasterDetailLayout(), grid, this::close);
         add(header, notices, new AuditFilterBar(query, acts.kinds(), this::show), split);
     }
 
@@ -138,7 +131,7 @@ class AuditView extends Page implements BeforeEnterObserver {
         made.setDataProvider(DataProvider.fromCallbacks(
                 page -> acts.find(query, page.getOffset(), page.getLimit()).stream(), page -> acts.count(query)));
         made.setSizeFull();
-        made.addComponentColumn(this::at)
+        made.addComponentColumn(entry -> Cells.when(entry.at(), clock))
                 .setHeader(header("at"))
                 .setWidth("120px")
                 .setFlexGrow(0);
@@ -149,7 +142,7 @@ class AuditView extends Page implements BeforeEnterObserver {
         made.addColumn(entry -> AuditWords.kind(entry.act().kind()))
                 .setHeader(header("what"))
                 .setFlexGrow(2);
-        made.addComponentColumn(entry -> cell(AuditWords.object(entry)))
+        made.addComponentColumn(entry -> Cells.text(AuditWords.object(entry)))
                 .setHeader(header("object"))
                 .setFlexGrow(2);
         made.addComponentColumn(entry -> new StatusLabel(
@@ -158,8 +151,8 @@ class AuditView extends Page implements BeforeEnterObserver {
                 .setHeader(header("result"))
                 .setWidth("120px")
                 .setFlexGrow(0);
-        made.addComponentColumn(entry ->
-                        cell(entry.act().reason() == null ? "" : entry.act().reason()))
+        made.addComponentColumn(entry -> Cells.text(
+                        entry.act().reason() == null ? "" : entry.act().reason()))
                 .setHeader(header("reason"))
                 .setFlexGrow(1);
         made.setEmptyStateText(Texts.get("audit.empty"));
@@ -178,19 +171,5 @@ class AuditView extends Page implements BeforeEnterObserver {
     private void close() {
         grid.deselectAll();
         split.setDetail(null);
-    }
-
-    private Component at(Entry entry) {
-        var zone = ReaderZone.get();
-        var when = new Span(Formats.when(entry.at(), clock.instant(), zone));
-        when.setTitle(Formats.exact(entry.at(), zone));
-        return when;
-    }
-
-    private static Component cell(String text) {
-        var cell = new Span(text);
-        cell.addClassName("hx-ell");
-        cell.setTitle(text);
-        return cell;
     }
 }

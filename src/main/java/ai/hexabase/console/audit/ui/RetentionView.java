@@ -4,6 +4,7 @@ import ai.hexabase.console.audit.AuditLinks;
 import ai.hexabase.console.audit.Retention;
 import ai.hexabase.console.audit.Retentions;
 import ai.hexabase.console.audit.Stub;
+import ai.hexabase.console.uikit.Cells;
 import ai.hexabase.console.uikit.EmptyState;
 import ai.hexabase.console.uikit.Formats;
 import ai.hexabase.console.uikit.Icons;
@@ -113,7 +114,7 @@ class RetentionView extends Page {
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("110px")
                 .setFlexGrow(0);
-        grid.addComponentColumn(stub -> hash(stub.hash()))
+        grid.addComponentColumn(stub -> Cells.text(stub.hash()))
                 .setHeader(header("hash"))
                 .setFlexGrow(2);
         grid.setItems(stubs.reversed());
@@ -122,12 +123,5 @@ class RetentionView extends Page {
 
     private static String header(String key) {
         return Texts.get("audit.retention.removed." + key);
-    }
-
-    private static Component hash(String hash) {
-        var cell = new Span(hash);
-        cell.addClassName("hx-ell");
-        cell.setTitle(hash);
-        return cell;
     }
 }

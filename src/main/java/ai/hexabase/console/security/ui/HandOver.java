@@ -39,15 +39,15 @@ final class HandOver extends Div {
     }
 
     private String redirect(String id) {
-        return origin + "/login/oauth2/code/" + id;
+        return origin + "/" + SignInLinks.REDIRECT + id;
     }
 
     private String afterLogout() {
-        return origin + "/sign-in";
+        return origin + "/" + SignInView.ROUTE;
     }
 
     private String backChannel(String id) {
-        return origin + "/logout/connect/back-channel/" + id;
+        return origin + "/" + SignInLinks.BACK_CHANNEL + id;
     }
 
     void about(String id) {

@@ -3,30 +3,27 @@ package ai.hexabase.console.security.ui;
 import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.security.PersonSession;
 import ai.hexabase.console.security.PersonSessions;
-import ai.hexabase.console.uikit.Formats;
+import ai.hexabase.console.uikit.Cells;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.Page;
 import ai.hexabase.console.uikit.PageHeader;
 import ai.hexabase.console.uikit.Panel;
 import ai.hexabase.console.uikit.ProblemNotice;
-import ai.hexabase.console.uikit.ReaderZone;
+import ai.hexabase.console.uikit.RoleWords;
 import ai.hexabase.console.uikit.Status;
 import ai.hexabase.console.uikit.StatusLabel;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A person's own page: who the console takes them for, and their sessions. */
@@ -60,15 +57,8 @@ class MyPage extends Page implements BeforeEnterObserver {
     @Override
     protected void build() {
         var header = new PageHeader(title());
-        header.facts(person.name(), Texts.get("shell.roles", roles()));
+        header.facts(person.name(), Texts.get("shell.roles", RoleWords.of(person.roles())));
         add(header, notices, panel(sessions.mine()));
-    }
-
-    private String roles() {
-        return person.roles().stream()
-                .sorted()
-                .map(role -> Texts.get("shell.role." + role.name().toLowerCase(Locale.ROOT)))
-                .collect(Collectors.joining(Texts.get("shell.roles.and")));
     }
 
     private Panel panel(List<PersonSession> mine) {
@@ -100,11 +90,11 @@ class MyPage extends Page implements BeforeEnterObserver {
         grid.setItems(mine);
         grid.setAllRowsVisible(true);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.addComponentColumn(session -> when(session.signedInAt()))
+        grid.addComponentColumn(session -> Cells.when(session.signedInAt(), clock))
                 .setHeader(Texts.get("security.sessions.since"))
                 .setWidth("140px")
                 .setFlexGrow(0);
-        grid.addComponentColumn(session -> when(session.seenAt()))
+        grid.addComponentColumn(session -> Cells.when(session.seenAt(), clock))
                 .setHeader(Texts.get("security.sessions.seen"))
                 .setWidth("140px")
                 .setFlexGrow(0);
@@ -112,7 +102,7 @@ class MyPage extends Page implements BeforeEnterObserver {
                 .setHeader(Texts.get("security.sessions.address"))
                 .setWidth("150px")
                 .setFlexGrow(0);
-        grid.addComponentColumn(session -> agent(session.agent()))
+        grid.addComponentColumn(session -> Cells.text(session.agent() == null ? "" : session.agent()))
                 .setHeader(Texts.get("security.sessions.agent"))
                 .setFlexGrow(1);
         grid.addComponentColumn(this::state)
@@ -120,19 +110,6 @@ class MyPage extends Page implements BeforeEnterObserver {
                 .setWidth("230px")
                 .setFlexGrow(0);
         return grid;
-    }
-
-    private Component when(Instant at) {
-        var when = new Span(Formats.when(at, clock.instant(), ReaderZone.get()));
-        when.setTitle(Formats.exact(at, ReaderZone.get()));
-        return when;
-    }
-
-    private static Component agent(@Nullable String agent) {
-        var cell = new Span(agent == null ? "" : agent);
-        cell.addClassName("hx-ell");
-        cell.setTitle(cell.getText());
-        return cell;
     }
 
     private Component state(PersonSession session) {

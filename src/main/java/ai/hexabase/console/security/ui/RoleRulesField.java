@@ -4,6 +4,7 @@ import ai.hexabase.console.common.Role;
 import ai.hexabase.console.identity.RoleRule;
 import ai.hexabase.console.uikit.Icons;
 import ai.hexabase.console.uikit.Layouts;
+import ai.hexabase.console.uikit.RoleWords;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -74,7 +75,7 @@ final class RoleRulesField extends Div {
             group.addClassName("hx-mono-field");
             group.setAriaLabel(Texts.get("identity.rule.group"));
             role.setItems(Role.values());
-            role.setItemLabelGenerator(each -> Texts.get("shell.role." + key(each)));
+            role.setItemLabelGenerator(RoleWords::of);
             role.setAriaLabel(Texts.get("identity.rule.role"));
             role.addValueChangeListener(change -> may.setText(Texts.get("identity.may." + key(change.getValue()))));
             role.setValue(rule.role());

@@ -7,12 +7,19 @@ public final class SignInLinks {
     /** A person's own page. */
     public static final String ME = "me";
 
+    /** Where a provider sends people back to, before its id. */
+    static final String REDIRECT = "login/oauth2/code/";
+
+    /** Where a provider tells that a session is over, before its id. */
+    public static final String BACK_CHANNEL = "logout/connect/back-channel/";
+
     /** Stands for a provider that is not there yet. */
     static final String NEW = "new";
 
     private SignInLinks() {}
 
-    static String provider(String id) {
+    /** A provider's settings. */
+    public static String provider(String id) {
         return SETTINGS + "/" + id;
     }
 }

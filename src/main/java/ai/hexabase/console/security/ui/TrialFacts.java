@@ -5,6 +5,7 @@ import ai.hexabase.console.uikit.Formats;
 import ai.hexabase.console.uikit.KeyValueList;
 import ai.hexabase.console.uikit.ProblemNotice;
 import ai.hexabase.console.uikit.ReaderZone;
+import ai.hexabase.console.uikit.RoleWords;
 import ai.hexabase.console.uikit.Status;
 import ai.hexabase.console.uikit.StatusLabel;
 import ai.hexabase.console.uikit.Texts;
@@ -13,7 +14,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -45,11 +45,8 @@ final class TrialFacts extends Div {
         if (identity.roles().isEmpty()) {
             return new StatusLabel(Status.WARNING, Texts.get("identity.trial.no-role", identity.name()));
         }
-        var roles = identity.roles().stream()
-                .sorted()
-                .map(role -> Texts.get("shell.role." + role.name().toLowerCase(Locale.ROOT)))
-                .collect(Collectors.joining(Texts.get("shell.roles.and")));
-        return new StatusLabel(Status.OK, Texts.get("identity.trial.would", identity.name(), roles));
+        return new StatusLabel(
+                Status.OK, Texts.get("identity.trial.would", identity.name(), RoleWords.of(identity.roles())));
     }
 
     private static KeyValueList claims(Trial trial, List<String> claimsOfSettings) {

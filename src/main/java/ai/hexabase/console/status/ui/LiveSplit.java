@@ -2,9 +2,9 @@ package ai.hexabase.console.status.ui;
 
 import ai.hexabase.console.status.LiveRow;
 import ai.hexabase.console.status.Snapshot;
+import ai.hexabase.console.uikit.Splits;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Shortcuts;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import java.time.Clock;
 import java.util.Optional;
@@ -35,15 +35,7 @@ final class LiveSplit<R extends LiveRow> extends MasterDetailLayout {
         this.panels = panels;
         this.onOpenOrClose = onOpenOrClose;
         grid = new LiveGrid<>(sheet, clock, this::openByHand);
-        addClassName("hx-pods");
-        setMasterSize("400px");
-        setExpandMaster(true);
-        setDetailSize("404px");
-        addBackdropClickListener(click -> closeByHand());
-        addDetailEscapePressListener(press -> closeByHand());
-        var frame = new Div(grid);
-        frame.addClassNames("hx-panel", "hx-fill-panel");
-        setMaster(frame);
+        Splits.prepare(this, grid, this::closeByHand);
         Shortcuts.addShortcutListener(this, this::closeByHand, Key.ESCAPE).listenOn(this);
     }
 

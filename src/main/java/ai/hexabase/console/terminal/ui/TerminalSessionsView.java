@@ -3,6 +3,7 @@ package ai.hexabase.console.terminal.ui;
 import ai.hexabase.console.terminal.TerminalLinks;
 import ai.hexabase.console.terminal.TerminalSession;
 import ai.hexabase.console.terminal.Terminals;
+import ai.hexabase.console.uikit.Cells;
 import ai.hexabase.console.uikit.EmptyState;
 import ai.hexabase.console.uikit.Formats;
 import ai.hexabase.console.uikit.Icons;
@@ -10,12 +11,10 @@ import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.Page;
 import ai.hexabase.console.uikit.PageHeader;
 import ai.hexabase.console.uikit.Panel;
-import ai.hexabase.console.uikit.ReaderZone;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
@@ -67,7 +66,7 @@ class TerminalSessionsView extends Page {
                 query -> terminals.sessions(query.getOffset(), query.getLimit()).stream(), query -> terminals.count()));
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setSizeFull();
-        grid.addComponentColumn(this::started)
+        grid.addComponentColumn(session -> Cells.when(session.startedAt(), clock))
                 .setHeader(header("started"))
                 .setWidth("130px")
                 .setFlexGrow(0);
@@ -82,10 +81,10 @@ class TerminalSessionsView extends Page {
         grid.addComponentColumn(TerminalSessionsView::where)
                 .setHeader(header("where"))
                 .setFlexGrow(2);
-        grid.addComponentColumn(session -> cell(String.join(" ", session.command())))
+        grid.addComponentColumn(session -> Cells.text(String.join(" ", session.command())))
                 .setHeader(header("command"))
                 .setFlexGrow(1);
-        grid.addComponentColumn(session -> cell(session.reason()))
+        grid.addComponentColumn(session -> Cells.text(session.reason()))
                 .setHeader(header("reason"))
                 .setFlexGrow(2);
         grid.addColumn(this::took)
@@ -110,22 +109,8 @@ class TerminalSessionsView extends Page {
         return Texts.get("terminal.sessions." + key);
     }
 
-    private Component started(TerminalSession session) {
-        var zone = ReaderZone.get();
-        var when = new Span(Formats.when(session.startedAt(), clock.instant(), zone));
-        when.setTitle(Formats.exact(session.startedAt(), zone));
-        return when;
-    }
-
     private static Component where(TerminalSession session) {
-        return cell(session.namespace() + " / " + session.pod() + " / " + session.container());
-    }
-
-    private static Component cell(String text) {
-        var cell = new Span(text);
-        cell.addClassName("hx-ell");
-        cell.setTitle(text);
-        return cell;
+        return Cells.text(session.namespace() + " / " + session.pod() + " / " + session.container());
     }
 
     private String took(TerminalSession session) {

@@ -1,0 +1,27 @@
+package ai.hexabase.console.uikit;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Span;
+import java.time.Clock;
+import java.time.Instant;
+
+/** Contents of a table's cells. */
+public final class Cells {
+    private Cells() {}
+
+    /** One line, cut where the column ends; whole in the tooltip. */
+    public static Component text(String text) {
+        var cell = new Span(text);
+        cell.addClassName("hx-ell");
+        cell.setTitle(text);
+        return cell;
+    }
+
+    /** How long ago; exactly in the tooltip. */
+    public static Component when(Instant at, Clock clock) {
+        var zone = ReaderZone.get();
+        var when = new Span(Formats.when(at, clock.instant(), zone));
+        when.setTitle(Formats.exact(at, zone));
+        return when;
+    }
+}
