@@ -12,6 +12,7 @@ import ai.hexabase.console.cluster.Clusters;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.database.DatabaseKind;
+import ai.hexabase.console.database.ExternalDatabase;
 import ai.hexabase.console.database.ExternalDatabase.Tls;
 import ai.hexabase.console.database.ExternalServer;
 import ai.hexabase.console.database.MoveListener.Phase;
@@ -168,8 +169,9 @@ class DatabaseMoveIT {
                 var statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.execute("delete from audit_entry"))
                     .hasMessageContaining("audit_entry")
-                    .isInstanceOfSatisfying(java.sql.SQLException.class, refused -> assertThat(refused.getSQLState())
-                            .isEqualTo("42501"));
+                    .isInstanceOfSatisfying(
+                            java.sql.SQLException.class,
+                            refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
         }
     }
 
@@ -189,7 +191,7 @@ class DatabaseMoveIT {
             var datastores = console.bean(Datastores.class);
             try (var listening = datastores.listen(() -> datastores
                     .move()
-                    .filter(now -> now.phase() == Phase.COPYING && now.number() == 5)
+                    .filter(now -> now.isRunning() && now.phase() == Phase.COPYING && now.number() == 5)
                     .ifPresent(now -> kill()))) {
                 assertThat(listening).isNotNull();
                 var failed = MoveGround.move(console, server.database());
@@ -202,9 +204,9 @@ class DatabaseMoveIT {
             assertThat(MoveGround.verified(console)).isGreaterThan(entries);
             var last = console.bean(Acts.class)
                     .find(new EntryQuery(null, "database.move", null, null, null, null, null, null), 0, 1);
-            assertThat(last).singleElement().satisfies(entry -> assertThat(
-                            entry.act().result())
-                    .isEqualTo(Act.Result.FAILED));
+            assertThat(last)
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.act().result()).isEqualTo(Act.Result.FAILED));
             server.startAgain();
             assertThat(datastores.check(server.database()).findings().get(Finding.Subject.CONTENT.ordinal()))
                     .extracting(Finding::verdict)
@@ -250,8 +252,23 @@ class DatabaseMoveIT {
                             assertThat(refused.problem().args().getFirst()).contains("a second console");
                         });
             }
+            assertGivesUpWhileSomebodyWrites(console, external);
             assertThat(MoveGround.move(console, external).problem()).isNull();
             assertThat(datastores.present().guard().byRole()).isFalse();
+        }
+    }
+
+    private static void assertGivesUpWhileSomebodyWrites(
+            ai.hexabase.console.e2e.RunningConsole console, ExternalDatabase external) throws Exception {
+        try (var connection = console.bean(DataSource.class).getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("update console_instance set created_at = created_at");
+            assertThat(MoveGround.move(console, external).problem())
+                    .extracting(Problem::code)
+                    .isEqualTo("database-busy");
+            connection.commit();
+            connection.setAutoCommit(true);
         }
     }
 
