@@ -10,6 +10,7 @@ import ai.hexabase.console.profile.Profile;
 import ai.hexabase.console.profile.Profiles;
 import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.uikit.Crumb;
+import ai.hexabase.console.registry.Registries;
 import ai.hexabase.console.uikit.Formats;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.LiveUpdates;
@@ -41,6 +42,7 @@ class WizardView extends Page implements BeforeEnterObserver {
     private final transient Profiles profiles;
     private final transient Clusters clusters;
     private final transient Certificates certificates;
+    private final transient Registries registries;
     private final transient Capacities capacities;
     private transient WizardDraft draft;
     private int step = 1;
@@ -56,11 +58,13 @@ class WizardView extends Page implements BeforeEnterObserver {
             Advices advices,
             Profiles profiles,
             Certificates certificates,
+            Registries registries,
             Clusters clusters,
             Clock clock) {
         this.installations = installations;
         this.advices = advices;
         this.certificates = certificates;
+        this.registries = registries;
         this.profiles = profiles;
         this.clusters = clusters;
         this.clock = clock;
@@ -160,7 +164,7 @@ class WizardView extends Page implements BeforeEnterObserver {
             case 1 -> new NeedsPart(context, installations);
             case 2 -> new ProfilePart(context);
             case 3 -> new TargetPart(context);
-            case 4 -> new SettingsPart(context, new SettingTools(installations, certificates, clock));
+            case 4 -> new SettingsPart(context, new SettingTools(installations, certificates, registries, clock));
             default -> new SavePart(context, advices);
         };
     }
