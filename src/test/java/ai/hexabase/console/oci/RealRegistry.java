@@ -80,7 +80,9 @@ public final class RealRegistry implements AutoCloseable {
         write("htpasswd", ACCOUNT + ":" + new BCryptPasswordEncoder(4).encode(PASSWORD) + "\n");
         var log = folder.resolve("log").toFile();
         return new ProcessBuilder(
-                        program().toString(), "serve", write("config.yml", config()).toString())
+                        program().toString(),
+                        "serve",
+                        write("config.yml", config()).toString())
                 .redirectOutput(Redirect.appendTo(log))
                 .redirectError(Redirect.appendTo(log))
                 .start();
@@ -153,8 +155,8 @@ public final class RealRegistry implements AutoCloseable {
                 201,
                 signed(
                                 repository,
-                                HttpRequest.newBuilder(URI.create(
-                                        whole + (whole.contains("?") ? "&" : "?") + "digest=" + digest)))
+                                HttpRequest.newBuilder(
+                                        URI.create(whole + (whole.contains("?") ? "&" : "?") + "digest=" + digest)))
                         .PUT(BodyPublishers.ofString(EMPTY)));
         return digest;
     }

@@ -68,8 +68,7 @@ class RegistriesIT {
     }
 
     private ImageRegistry keep(String address, String account, String password, String authorities) {
-        return registries.save(
-                new ImageRegistry(RegistryId.random(), address, account, authorities, null), password);
+        return registries.save(new ImageRegistry(RegistryId.random(), address, account, authorities, null), password);
     }
 
     private ImageRegistry keep(RealRegistry registry, String account, String password) {
@@ -96,17 +95,22 @@ class RegistriesIT {
         assertThat(check.digest()).isEqualTo(digest);
         assertThat(check.signIn()).isEqualTo(SignIn.TOKEN);
         assertThat(registries.find(registry.id()).orElseThrow().works()).isTrue();
-        assertThat(registries.test(registry.id(), "hexabase/control-plane@" + digest).problem())
+        assertThat(registries
+                        .test(registry.id(), "hexabase/control-plane@" + digest)
+                        .problem())
                 .as("by digest")
                 .isNull();
-        assertThat(registries.test(registry.id(), registry.address() + "/" + IMAGE).problem())
+        assertThat(registries
+                        .test(registry.id(), registry.address() + "/" + IMAGE)
+                        .problem())
                 .as("with the address in front")
                 .isNull();
     }
 
     @Test
     void anImageIsFoundByNameAndPassword() {
-        var check = registries.test(keep(basic, RealRegistry.ACCOUNT, RealRegistry.PASSWORD).id(), IMAGE);
+        var check = registries.test(
+                keep(basic, RealRegistry.ACCOUNT, RealRegistry.PASSWORD).id(), IMAGE);
         assertThat(check.problem()).isNull();
         assertThat(check.signIn()).isEqualTo(SignIn.BASIC);
     }
@@ -133,7 +137,8 @@ class RegistriesIT {
     void aMissingTagAndAMissingRepositoryAreToldApart() {
         var registry = keep(tokens, RealRegistry.ACCOUNT, RealRegistry.PASSWORD);
         assertThat(code(registry, "hexabase/control-plane:9.9")).isEqualTo("registry-manifest-missing");
-        assertThat(code(registry, "hexabase/nothing:1")).isIn("registry-repository-missing", "registry-manifest-missing");
+        assertThat(code(registry, "hexabase/nothing:1"))
+                .isIn("registry-repository-missing", "registry-manifest-missing");
         assertThat(registries.find(registry.id()).orElseThrow().works()).isFalse();
     }
 
@@ -171,7 +176,8 @@ class RegistriesIT {
     @Test
     void oneThatSaysNothingIsGivenUp() throws IOException {
         try (var silent = new ServerSocket(Ports.free(), 5, InetAddress.getByName("127.0.0.1"))) {
-            assertThat(code(keep("127.0.0.1:" + silent.getLocalPort(), "", "", ""))).isEqualTo("registry-silent");
+            assertThat(code(keep("127.0.0.1:" + silent.getLocalPort(), "", "", "")))
+                    .isEqualTo("registry-silent");
         }
     }
 

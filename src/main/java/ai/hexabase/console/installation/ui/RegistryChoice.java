@@ -34,8 +34,6 @@ final class RegistryChoice extends Div {
     }
 
     private static String words(ImageRegistry registry) {
-        return registry.account().isEmpty()
-                ? registry.address()
-                : registry.address() + " · " + registry.account();
+        return registry.account().isEmpty() ? registry.address() : registry.address() + " · " + registry.account();
     }
 }

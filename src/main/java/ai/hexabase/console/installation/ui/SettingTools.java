@@ -6,5 +6,4 @@ import ai.hexabase.console.registry.Registries;
 import java.time.Clock;
 
 /** What fields of settings need beside the settings themselves. */
-record SettingTools(
-        Installations installations, Certificates certificates, Registries registries, Clock clock) {}
+record SettingTools(Installations installations, Certificates certificates, Registries registries, Clock clock) {}

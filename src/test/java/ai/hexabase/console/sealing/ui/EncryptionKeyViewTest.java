@@ -8,6 +8,7 @@ import ai.hexabase.console.sealing.EncryptionKeys;
 import ai.hexabase.console.test.Screen;
 import ai.hexabase.console.test.ScreenTest;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextField;
 import java.nio.file.Files;
@@ -36,7 +37,10 @@ class EncryptionKeyViewTest extends ScreenTest {
         var view = $view(EncryptionKeyView.class).single();
         var key = Files.readString(directory.resolve("master.key"));
         assertThat(words(view))
-                .contains(directory.resolve("master.key").toString(), keys.current().fingerprint(), "worthless")
+                .contains(
+                        directory.resolve("master.key").toString(),
+                        keys.current().fingerprint(),
+                        "worthless")
                 .doesNotContain(key);
         Screen.assertComplete(view);
     }
@@ -48,10 +52,10 @@ class EncryptionKeyViewTest extends ScreenTest {
         test(button(view, "Exchange the key…")).click();
         var dialog = $(Dialog.class).single();
         assertThat(words(dialog)).contains("copy it first");
-        var confirm = button(dialog, "Exchange");
+        var confirm = find(Button.class).withText("Exchange").single();
         assertThat(confirm.isEnabled()).isFalse();
         test(find(TextField.class, dialog).single()).setValue(former);
-        test(button(dialog, "Exchange")).click();
+        test(confirm).click();
         assertThat(words(view)).contains("The key was exchanged", keys.current().fingerprint());
         assertThat(keys.current().fingerprint()).isNotEqualTo(former);
     }

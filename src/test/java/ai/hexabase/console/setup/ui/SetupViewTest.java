@@ -76,9 +76,7 @@ class SetupViewTest extends ScreenTest {
     }
 
     private void reach(String step) {
-        steps.all().stream()
-                .takeWhile(state -> !state.id().equals(step))
-                .forEach(state -> steps.skip(state.id()));
+        steps.all().stream().takeWhile(state -> !state.id().equals(step)).forEach(state -> steps.skip(state.id()));
     }
 
     private StepState state(String id) {
@@ -146,7 +144,9 @@ class SetupViewTest extends ScreenTest {
         test(button(home, "Don’t show again")).click();
         assertThat(words((Component) getCurrentView())).doesNotContain("Set-up still open");
         assertThat(latest().getFirst().kind()).isEqualTo("setup.checklist-hidden");
-        assertThat(words(open(SetupStep.PLACE))).as("still there by its address").contains("Set-up");
+        assertThat(words(open(SetupStep.PLACE)))
+                .as("still there by its address")
+                .contains("Set-up");
     }
 
     @Test
@@ -209,7 +209,8 @@ class SetupViewTest extends ScreenTest {
         assertThat(words(page)).contains("registry.invalid, not tested yet");
         test(find(TextField.class, page).withId("registry-image").single()).setValue("hexabase/control-plane:1");
         test(button(page, "Test")).click();
-        eventually(() -> assertThat(words(page)).contains("The name registry.invalid is not known", "last test failed"));
+        eventually(
+                () -> assertThat(words(page)).contains("The name registry.invalid is not known", "last test failed"));
         assertThat(button(page, "Next").isEnabled()).isFalse();
     }
 
@@ -224,7 +225,9 @@ class SetupViewTest extends ScreenTest {
     @WithMockUser(username = "vera", roles = "VIEWER")
     void whoIsNoAdministratorReachesNothingOfIt() {
         open(SetupStep.PLACE);
-        assertThat(words((Component) getCurrentView())).doesNotContain("of 7 done").contains("role");
+        assertThat(words((Component) getCurrentView()))
+                .doesNotContain("of 7 done")
+                .contains("role");
         open(SetupStep.path("key"));
         assertThat(words((Component) getCurrentView())).doesNotContain("Fingerprint");
         assertThat(words(open(""))).doesNotContain("Set-up still open");
