@@ -1,6 +1,7 @@
 package ai.hexabase.console.security.ui;
 
 import ai.hexabase.console.common.ProblemException;
+import ai.hexabase.console.common.ScopeNames;
 import ai.hexabase.console.identity.IdentityProvider;
 import ai.hexabase.console.identity.IdentityProviders;
 import ai.hexabase.console.identity.KeycloakSetup;
@@ -9,6 +10,7 @@ import ai.hexabase.console.identity.ProviderConnections;
 import ai.hexabase.console.security.Trials;
 import ai.hexabase.console.uikit.Background;
 import ai.hexabase.console.uikit.Crumb;
+import ai.hexabase.console.uikit.FreshSignIn;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.LiveUpdates;
 import ai.hexabase.console.uikit.Page;
@@ -26,6 +28,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** One identity provider: its connection, who may do what, a sign-in on trial, and the switch. */
 @Route(SignInLinks.SETTINGS + "/:provider")
@@ -35,6 +38,7 @@ class ProviderView extends Page implements BeforeEnterObserver {
     private final transient Trials trials;
     private final transient ProviderConnections connections;
     private final transient KeycloakSetup keycloak;
+    private final transient List<ScopeNames> scopeNames;
     private final transient Clock clock;
     private final Div notices = new Div();
     private final Div side = new Div();
@@ -48,7 +52,9 @@ class ProviderView extends Page implements BeforeEnterObserver {
             ProviderConnections connections,
             Trials trials,
             KeycloakSetup keycloak,
+            ObjectProvider<ScopeNames> scopeNames,
             Clock clock) {
+        this.scopeNames = scopeNames.stream().toList();
         this.connections = connections;
         this.providers = providers;
         this.trials = trials;
@@ -66,10 +72,14 @@ class ProviderView extends Page implements BeforeEnterObserver {
         provider = isNew
                 ? ProviderForm.blank(freeId())
                 : providers.find(id).orElseThrow(() -> new NotFoundException("no identity provider " + id));
-        form = new ProviderForm(provider, isNew, !isNew && providers.hasSecret(id));
+        form = new ProviderForm(provider, isNew, !isNew && providers.hasSecret(id)).scopes(scopes());
         handOver = new HandOver(connections.publicUrl().orElseGet(HandOver::originOfPage));
         notices.removeAll();
         entered();
+    }
+
+    private List<ScopeNames.Named> scopes() {
+        return scopeNames.stream().flatMap(each -> each.names().stream()).toList();
     }
 
     private String freeId() {
@@ -98,7 +108,7 @@ class ProviderView extends Page implements BeforeEnterObserver {
     protected void build() {
         // a change of language keeps what was entered
         var entered = form.provider();
-        form = new ProviderForm(entered, isNew, !isNew && providers.hasSecret(provider.id()));
+        form = new ProviderForm(entered, isNew, !isNew && providers.hasSecret(provider.id())).scopes(scopes());
         var header = new PageHeader(title());
         header.facts(Texts.get("identity.lead"));
         header.actions(
@@ -117,7 +127,11 @@ class ProviderView extends Page implements BeforeEnterObserver {
         if (!isNew) {
             side.add(
                     new TrialPanel(provider, trials.last(provider.id()), clock),
-                    new SwitchPanel(provider, this::switchOn, this::switchOff, this::remove));
+                    new SwitchPanel(
+                            provider,
+                            () -> FreshSignIn.before(this::switchOn),
+                            () -> FreshSignIn.before(this::switchOff),
+                            () -> FreshSignIn.before(this::remove)));
         }
     }
 
