@@ -20,6 +20,7 @@ final class ScopeField extends Select<Boolean> {
     private final MultiSelectComboBox<Named> chosen = new MultiSelectComboBox<>();
 
     ScopeField(Scope scope, List<Named> names) {
+        addClassName("hx-scope");
         setItems(false, true);
         setItemLabelGenerator(limited -> Texts.get(limited ? "identity.scope.limited" : "identity.scope.everything"));
         setAriaLabel(Texts.get("identity.rule.scope"));
