@@ -38,6 +38,9 @@ final class ProviderRules {
         if (provider.nameClaim().isBlank() || provider.rolesClaim().isBlank()) {
             problems.add(Problem.of("identity-claim-missing"));
         }
+        if (provider.rules().stream().anyMatch(rule -> rule.scope().isEmpty())) {
+            problems.add(Problem.of("identity-scope-empty"));
+        }
         if (!provider.authorities().isEmpty()
                 && Authorities.read(provider.authorities()).isEmpty()) {
             problems.add(Problem.of("identity-authorities-form"));

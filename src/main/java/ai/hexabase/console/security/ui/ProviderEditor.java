@@ -5,6 +5,7 @@ import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.identity.IdentityProvider;
 import ai.hexabase.console.identity.ProviderConnection;
 import ai.hexabase.console.uikit.Background;
+import ai.hexabase.console.uikit.FreshSignIn;
 import ai.hexabase.console.uikit.LiveUpdates;
 import ai.hexabase.console.uikit.ProblemNotice;
 import ai.hexabase.console.uikit.Status;
@@ -55,7 +56,7 @@ final class ProviderEditor {
     }
 
     private ProviderForm form(IdentityProvider shown) {
-        return new ProviderForm(shown, isNew, !isNew && tools.providers().hasSecret(provider.id()));
+        return new ProviderForm(shown, isNew, !isNew && tools.providers().hasSecret(provider.id())).scopes(tools.scopes());
     }
 
     /** What came of the last act. */
@@ -96,7 +97,11 @@ final class ProviderEditor {
         if (!isNew) {
             side.add(
                     new TrialPanel(provider, tools.trials().last(provider.id()), tools.clock()),
-                    new SwitchPanel(provider, this::switchOn, this::switchOff, this::remove));
+                    new SwitchPanel(
+                            provider,
+                            () -> FreshSignIn.before(this::switchOn),
+                            () -> FreshSignIn.before(this::switchOff),
+                            () -> FreshSignIn.before(this::remove)));
         }
     }
 
