@@ -109,6 +109,11 @@ public class Acts {
         }
     }
 
+    /** Whether an act is under way on this thread that puts its refusal on record itself. */
+    public boolean isAttempting() {
+        return attempting.get();
+    }
+
     /** What did not happen may be missing on record while the database is away; why it was refused is told all the same. */
     private void recordRefusal(Act intent, ProblemException refused) {
         try {

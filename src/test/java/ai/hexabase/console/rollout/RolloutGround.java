@@ -77,7 +77,7 @@ final class RolloutGround implements AutoCloseable {
         var jobs = new Jobs(client, clock);
         var orders = new RolloutOrders(plans, store, steps, books, news, jobs, person, transaction, acts, clock);
         pauses = new RolloutPauses(store, steps, news, jobs, person, transaction, acts, clock);
-        rollouts = new Rollouts(orders, pauses, store, history, news);
+        rollouts = new Rollouts(orders, pauses, store, history, news, person);
         work = restarted();
     }
 
