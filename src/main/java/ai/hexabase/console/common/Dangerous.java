@@ -19,5 +19,7 @@ public enum Dangerous {
     /** An object is deleted and made anew because it cannot be changed in place. */
     REPLACE_OBJECT,
     /** A terminal is opened in a container. */
-    OPEN_TERMINAL
+    OPEN_TERMINAL,
+    /** All data go to another database. */
+    MOVE_DATABASE
 }

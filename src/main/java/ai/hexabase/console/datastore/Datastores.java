@@ -5,6 +5,7 @@ import ai.hexabase.console.audit.Actor;
 import ai.hexabase.console.audit.ActorSource;
 import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.common.ActingPerson;
+import ai.hexabase.console.common.Dangerous;
 import ai.hexabase.console.common.DatabaseTrouble;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
@@ -63,11 +64,24 @@ public class Datastores {
         try {
             return databases.present();
         } catch (SQLException away) {
-            throw new ProblemException(
-                    DatabaseTrouble.in(away)
-                            .orElseGet(() -> Problem.of("database-look-failed").saying(away.getMessage())),
-                    away);
+            throw away(away);
         }
+    }
+
+    /** Of PostgreSQL. */
+    public String version() {
+        try {
+            return databases.version();
+        } catch (SQLException away) {
+            throw away(away);
+        }
+    }
+
+    private static ProblemException away(SQLException away) {
+        return new ProblemException(
+                DatabaseTrouble.in(away)
+                        .orElseGet(() -> Problem.of("database-look-failed").saying(away.getMessage())),
+                away);
     }
 
     /** Looks at another database and changes nothing there; on record with what was found. */
@@ -112,6 +126,7 @@ public class Datastores {
         var intent = act("database.start-move", external);
         acts.attempt(intent, () -> {
             person.require(Role.ADMIN);
+            person.requireRecent(Dangerous.MOVE_DATABASE);
             if (!isMovable()) {
                 throw new ProblemException(Problem.of("database-not-embedded"));
             }
@@ -168,6 +183,11 @@ public class Datastores {
     public Optional<MoveState> move() {
         person.require(Role.ADMIN);
         return mover.state();
+    }
+
+    /** Tells, on any thread, when a move is over, until closed; before that the database may keep people waiting. */
+    public AutoCloseable listenForEnd(Runnable listener) {
+        return mover.listen(() -> mover.state().filter(now -> !now.isRunning()).ifPresent(now -> listener.run()));
     }
 
     /** Tells, on any thread, when {@link #move()} has another answer, until closed. */

@@ -18,6 +18,9 @@ import ai.hexabase.console.common.Dangerous;
 import ai.hexabase.console.common.Grant;
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.common.Role;
+import ai.hexabase.console.database.ExternalDatabase;
+import ai.hexabase.console.database.Login;
+import ai.hexabase.console.datastore.Datastores;
 import ai.hexabase.console.drift.DriftedObject;
 import ai.hexabase.console.drift.Drifts;
 import ai.hexabase.console.identity.IdentityProvider;
@@ -82,6 +85,9 @@ class RightsTest {
 
     @Autowired
     Kubeconfigs kubeconfigs;
+
+    @Autowired
+    Datastores datastores;
 
     @Autowired
     Terminals terminals;
@@ -318,6 +324,9 @@ class RightsTest {
         dangerous.put(Dangerous.CLOSE_INSTALLATION, () -> closings.close(installation.id()));
         dangerous.put(Dangerous.REPLACE_OBJECT, this::agree);
         dangerous.put(Dangerous.OPEN_TERMINAL, () -> terminals.open(wish(), new TerminalDiary()));
+        var external = new ExternalDatabase(
+                "127.0.0.1", 1, "none", new Login("a", ""), null, ExternalDatabase.Tls.DISABLE, null);
+        dangerous.put(Dangerous.MOVE_DATABASE, () -> datastores.startMove(external));
         assertThat(dangerous.keySet()).containsExactly(Dangerous.values());
         return dangerous.entrySet().stream()
                 .map(act -> dynamicTest(act.getKey().name(), () -> {

@@ -7,6 +7,7 @@ import ai.hexabase.console.datastore.CheckReport;
 import ai.hexabase.console.datastore.Datastores;
 import ai.hexabase.console.datastore.MoveState;
 import ai.hexabase.console.uikit.Background;
+import ai.hexabase.console.uikit.FreshSignIn;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.LiveUpdates;
 import ai.hexabase.console.uikit.ProblemNotice;
@@ -75,7 +76,7 @@ public final class DatabasePanel extends Div implements LocaleChangeObserver {
     }
 
     private void addForm() {
-        move = Layouts.primary(Texts.get("datastore.move"), this::ask);
+        move = Layouts.primary(Texts.get("datastore.move"), () -> FreshSignIn.before(this::ask));
         move.setId("datastore-move");
         move.setEnabled(false);
         var check = Layouts.plain(Texts.get("datastore.check"), this::check);
