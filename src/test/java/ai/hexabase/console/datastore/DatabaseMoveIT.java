@@ -168,8 +168,9 @@ class DatabaseMoveIT {
                 var statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.execute("delete from audit_entry"))
                     .hasMessageContaining("audit_entry")
-                    .isInstanceOfSatisfying(java.sql.SQLException.class, refused -> assertThat(refused.getSQLState())
-                            .isEqualTo("42501"));
+                    .isInstanceOfSatisfying(
+                            java.sql.SQLException.class,
+                            refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
         }
     }
 
@@ -202,9 +203,9 @@ class DatabaseMoveIT {
             assertThat(MoveGround.verified(console)).isGreaterThan(entries);
             var last = console.bean(Acts.class)
                     .find(new EntryQuery(null, "database.move", null, null, null, null, null, null), 0, 1);
-            assertThat(last).singleElement().satisfies(entry -> assertThat(
-                            entry.act().result())
-                    .isEqualTo(Act.Result.FAILED));
+            assertThat(last)
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.act().result()).isEqualTo(Act.Result.FAILED));
             server.startAgain();
             assertThat(datastores.check(server.database()).findings().get(Finding.Subject.CONTENT.ordinal()))
                     .extracting(Finding::verdict)

@@ -56,7 +56,8 @@ final class ProviderEditor {
     }
 
     private ProviderForm form(IdentityProvider shown) {
-        return new ProviderForm(shown, isNew, !isNew && tools.providers().hasSecret(provider.id())).scopes(tools.scopes());
+        return new ProviderForm(shown, isNew, !isNew && tools.providers().hasSecret(provider.id()))
+                .scopes(tools.scopes());
     }
 
     /** What came of the last act. */
