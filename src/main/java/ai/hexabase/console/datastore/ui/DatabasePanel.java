@@ -69,10 +69,11 @@ public final class DatabasePanel extends Div implements LocaleChangeObserver {
         var parts = new Div(entry, outcome);
         parts.addClassName("hx-datastore-parts");
         add(parts);
-        if (known != null && of != null) {
+        if (known == null || of == null) {
+            showMove();
+        } else {
             found(of, known);
         }
-        showMove();
     }
 
     private void addForm() {
@@ -132,6 +133,8 @@ public final class DatabasePanel extends Div implements LocaleChangeObserver {
 
     private void begin(ExternalDatabase external) {
         told = false;
+        checked = null;
+        report = null;
         show(new StatusLabel(Status.PROGRESSING, Texts.get("datastore.checking")));
         bringIntoSight();
         Background.run(
