@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +64,11 @@ public class Acts {
         } else {
             store.append(record);
         }
+    }
+
+    /** On record in another database than the one in use, which holds the same record up to now. */
+    public void recordIn(DataSource database, Actor who, Act act) {
+        new AuditStore(DSL.using(database, SQLDialect.POSTGRES)).append(RecordText.write(clock.instant(), who, act));
     }
 
     /** On record whatever becomes of the current transaction, which is about to be given up. */

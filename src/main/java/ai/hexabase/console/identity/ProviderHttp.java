@@ -1,18 +1,11 @@
 package ai.hexabase.console.identity;
 
-import java.io.IOException;
+import ai.hexabase.console.common.Authorities;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 
@@ -29,43 +22,10 @@ final class ProviderHttp {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(ProxySelector.getDefault());
         if (!authorities.isEmpty()) {
-            http.sslContext(trusting(authorities));
+            http.sslContext(Authorities.trusting(authorities));
         }
         var factory = new JdkClientHttpRequestFactory(http.build());
         factory.setReadTimeout(ANSWER);
-        return factory;
-    }
-
-    private static SSLContext trusting(List<X509Certificate> authorities) {
-        try {
-            var known = KeyStore.getInstance(KeyStore.getDefaultType());
-            known.load(null, null);
-            var count = 0;
-            for (var authority : publicAuthorities()) {
-                known.setCertificateEntry("public-" + count++, authority);
-            }
-            for (var authority : authorities) {
-                known.setCertificateEntry("own-" + count++, authority);
-            }
-            var context = SSLContext.getInstance("TLS");
-            context.init(null, trustManagers(known).getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("TLS could not be set up", e);
-        }
-    }
-
-    private static List<X509Certificate> publicAuthorities() throws GeneralSecurityException {
-        return Arrays.stream(trustManagers(null).getTrustManagers())
-                .filter(X509TrustManager.class::isInstance)
-                .map(X509TrustManager.class::cast)
-                .flatMap(manager -> Arrays.stream(manager.getAcceptedIssuers()))
-                .toList();
-    }
-
-    private static TrustManagerFactory trustManagers(@Nullable KeyStore known) throws GeneralSecurityException {
-        var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(known);
         return factory;
     }
 }

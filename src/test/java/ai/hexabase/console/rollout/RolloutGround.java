@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -54,7 +55,7 @@ final class RolloutGround implements AutoCloseable {
     private final RolloutPauses pauses;
     private final Looks looks;
 
-    RolloutGround(HikariDataSource console) {
+    RolloutGround(DataSource console) {
         database = OwnDatabase.beside(console);
         var joined = new TransactionAwareDataSourceProxy(database);
         var db = DSL.using(joined, SQLDialect.POSTGRES);

@@ -11,6 +11,7 @@ import ai.hexabase.console.installation.Installations;
 import ai.hexabase.console.profile.Profile;
 import ai.hexabase.console.profile.Profiles;
 import ai.hexabase.console.profile.Setting;
+import ai.hexabase.console.registry.Registries;
 import ai.hexabase.console.uikit.Crumb;
 import ai.hexabase.console.uikit.Formats;
 import ai.hexabase.console.uikit.Layouts;
@@ -45,6 +46,7 @@ class WizardView extends Page implements BeforeEnterObserver {
     private final transient Clusters clusters;
     private final transient ActingPerson person;
     private final transient Certificates certificates;
+    private final transient Registries registries;
     private final transient Capacities capacities;
     private transient WizardDraft draft;
     private int step = 1;
@@ -60,6 +62,7 @@ class WizardView extends Page implements BeforeEnterObserver {
             Advices advices,
             Profiles profiles,
             Certificates certificates,
+            Registries registries,
             Clusters clusters,
             ActingPerson person,
             Clock clock) {
@@ -67,6 +70,7 @@ class WizardView extends Page implements BeforeEnterObserver {
         this.installations = installations;
         this.advices = advices;
         this.certificates = certificates;
+        this.registries = registries;
         this.profiles = profiles;
         this.clusters = clusters;
         this.clock = clock;
@@ -170,7 +174,7 @@ class WizardView extends Page implements BeforeEnterObserver {
             case 1 -> new NeedsPart(context, installations);
             case 2 -> new ProfilePart(context);
             case 3 -> new TargetPart(context, cluster -> person.may(Role.OPERATOR, cluster));
-            case 4 -> new SettingsPart(context, new SettingTools(installations, certificates, clock));
+            case 4 -> new SettingsPart(context, new SettingTools(installations, certificates, registries, clock));
             default -> new SavePart(context, advices);
         };
     }
