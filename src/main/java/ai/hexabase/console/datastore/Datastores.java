@@ -5,6 +5,7 @@ import ai.hexabase.console.audit.Actor;
 import ai.hexabase.console.audit.ActorSource;
 import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.common.ActingPerson;
+import ai.hexabase.console.common.Dangerous;
 import ai.hexabase.console.common.DatabaseTrouble;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
@@ -116,6 +117,7 @@ public class Datastores {
         var intent = act("database.start-move", external);
         acts.attempt(intent, () -> {
             person.require(Role.ADMIN);
+            person.requireRecent(Dangerous.MOVE_DATABASE);
             if (!isMovable()) {
                 throw new ProblemException(Problem.of("database-not-embedded"));
             }
