@@ -89,6 +89,9 @@ class RightsTest {
     Kubeconfigs kubeconfigs;
 
     @Autowired
+    Datastores datastores;
+
+    @Autowired
     Terminals terminals;
 
     @Autowired
