@@ -15,8 +15,8 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
- * The console's database for a command beside the console, for reading only: an external one, that of the running
- * console, or that of a stopped one, started for as long as the command takes.
+ * The console's database for a command beside the console: an external one, that of the running console, or that of a
+ * stopped one, started for as long as the command takes.
  */
 public final class CommandDatabase implements AutoCloseable {
     private static final String NONE = "__none__";
@@ -25,14 +25,25 @@ public final class CommandDatabase implements AutoCloseable {
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
     private final Environment settings;
+    private final boolean readOnly;
 
-    private CommandDatabase(Environment settings) {
+    private CommandDatabase(Environment settings, boolean readOnly) {
         this.settings = settings;
+        this.readOnly = readOnly;
     }
 
-    /** Refuses with a problem when there is no database or it cannot be opened. */
+    /** For reading only. Refuses with a problem when there is no database or it cannot be opened. */
     public static CommandDatabase open(Environment settings) {
-        var database = new CommandDatabase(settings);
+        return opened(new CommandDatabase(settings, true));
+    }
+
+    /** The same for a command that changes something. */
+    public static CommandDatabase openForWriting(Environment settings) {
+        return opened(new CommandDatabase(settings, false));
+    }
+
+    private static CommandDatabase opened(CommandDatabase database) {
+        var settings = database.settings;
         var url = settings.getProperty("spring.datasource.url", NONE);
         if (url.equals(NONE)) {
             database.openEmbedded(Path.of(settings.getRequiredProperty("console.data-dir")));
@@ -96,7 +107,7 @@ public final class CommandDatabase implements AutoCloseable {
         pool.setJdbcUrl(url);
         pool.setUsername(user);
         pool.setPassword(password);
-        pool.setReadOnly(true);
+        pool.setReadOnly(readOnly);
         pool.setMaximumPoolSize(1);
         opened.push(pool);
     }

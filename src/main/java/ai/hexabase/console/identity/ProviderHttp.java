@@ -1,71 +1,82 @@
 package ai.hexabase.console.identity;
 
+import ai.hexabase.console.common.MetadataAddress;
+import ai.hexabase.console.common.Outbound;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.ProxySelector;
-import java.net.http.HttpClient;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
+import java.io.InputStream;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
-import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpRequest;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.InterceptingClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 
-/** HTTP to a provider: through the machine's proxy, trusting its own authorities too, never following elsewhere. */
+/**
+ * HTTP to a provider: through the machine's proxy, trusting its own authorities too, never to a metadata service, and
+ * never reading more than a provider has to say.
+ */
 final class ProviderHttp {
     private static final Duration CONNECT = Duration.ofSeconds(4);
     private static final Duration ANSWER = Duration.ofSeconds(8);
+    private static final int LONGEST_ANSWER = 1024 * 1024;
 
     private ProviderHttp() {}
 
     static ClientHttpRequestFactory open(List<X509Certificate> authorities) {
-        var http = HttpClient.newBuilder()
-                .connectTimeout(CONNECT)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .proxy(ProxySelector.getDefault());
-        if (!authorities.isEmpty()) {
-            http.sslContext(trusting(authorities));
-        }
-        var factory = new JdkClientHttpRequestFactory(http.build());
+        var factory = new JdkClientHttpRequestFactory(Outbound.client(CONNECT, authorities));
         factory.setReadTimeout(ANSWER);
-        return factory;
+        return new InterceptingClientHttpRequestFactory(factory, List.of(ProviderHttp::careful));
     }
 
-    private static SSLContext trusting(List<X509Certificate> authorities) {
-        try {
-            var known = KeyStore.getInstance(KeyStore.getDefaultType());
-            known.load(null, null);
-            var count = 0;
-            for (var authority : publicAuthorities()) {
-                known.setCertificateEntry("public-" + count++, authority);
+    private static ClientHttpResponse careful(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
+            throws IOException {
+        var host = request.getURI().getHost();
+        if (host == null || MetadataAddress.isBehind(host)) {
+            throw new IOException("The console never calls " + request.getURI());
+        }
+        Outbound.proxyAuthorization(request.getURI())
+                .ifPresent(value -> request.getHeaders().set(Outbound.PROXY_AUTHORIZATION, value));
+        try (var response = execution.execute(request, body)) {
+            var read = response.getBody().readNBytes(LONGEST_ANSWER + 1);
+            if (read.length > LONGEST_ANSWER) {
+                throw new IOException("The answer of " + request.getURI() + " is longer than any provider’s");
             }
-            for (var authority : authorities) {
-                known.setCertificateEntry("own-" + count++, authority);
-            }
-            var context = SSLContext.getInstance("TLS");
-            context.init(null, trustManagers(known).getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("TLS could not be set up", e);
+            return new Answer(response.getStatusCode(), response.getStatusText(), response.getHeaders(), read);
         }
     }
 
-    private static List<X509Certificate> publicAuthorities() throws GeneralSecurityException {
-        return Arrays.stream(trustManagers(null).getTrustManagers())
-                .filter(X509TrustManager.class::isInstance)
-                .map(X509TrustManager.class::cast)
-                .flatMap(manager -> Arrays.stream(manager.getAcceptedIssuers()))
-                .toList();
-    }
+    /** An answer that was read to its end. */
+    private record Answer(HttpStatusCode status, String text, HttpHeaders headers, byte[] body)
+            implements ClientHttpResponse {
+        @Override
+        public HttpStatusCode getStatusCode() {
+            return status;
+        }
 
-    private static TrustManagerFactory trustManagers(@Nullable KeyStore known) throws GeneralSecurityException {
-        var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(known);
-        return factory;
+        @Override
+        public String getStatusText() {
+            return text;
+        }
+
+        @Override
+        public HttpHeaders getHeaders() {
+            return headers;
+        }
+
+        @Override
+        public InputStream getBody() {
+            return new ByteArrayInputStream(body);
+        }
+
+        @Override
+        public void close() {
+            // read already
+        }
     }
 }

@@ -23,8 +23,10 @@ class SignInRecord {
 
     private final Acts acts;
     private final IdentityProviders providers;
+    private final RefusedSignIns refused;
 
-    SignInRecord(Acts acts, IdentityProviders providers) {
+    SignInRecord(Acts acts, IdentityProviders providers, RefusedSignIns refused) {
+        this.refused = refused;
         this.acts = acts;
         this.providers = providers;
     }
@@ -47,8 +49,9 @@ class SignInRecord {
         if (event instanceof AuthenticationFailureServiceExceptionEvent) {
             return;
         }
-        var code = event instanceof AuthenticationFailureLockedEvent ? "sign-in-resting" : "sign-in-wrong";
-        acts.recordRefusal(unknown(event.getAuthentication()), Act.of(SIGN_IN).refused(Problem.of(code)));
+        var resting = event instanceof AuthenticationFailureLockedEvent;
+        var code = resting ? "sign-in-resting" : "sign-in-wrong";
+        refused.add(unknown(event.getAuthentication()), Act.of(SIGN_IN).refused(Problem.of(code)), resting);
     }
 
     /** Whoever types a password into the wrong field would have it on record for ever: long names are cut. */

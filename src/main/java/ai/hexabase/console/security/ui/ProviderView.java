@@ -1,6 +1,7 @@
 package ai.hexabase.console.security.ui;
 
 import ai.hexabase.console.common.ProblemException;
+import ai.hexabase.console.identity.ClientKeys;
 import ai.hexabase.console.identity.IdentityProvider;
 import ai.hexabase.console.identity.IdentityProviders;
 import ai.hexabase.console.identity.KeycloakSetup;
@@ -35,6 +36,7 @@ class ProviderView extends Page implements BeforeEnterObserver {
     private final transient Trials trials;
     private final transient ProviderConnections connections;
     private final transient KeycloakSetup keycloak;
+    private final transient ClientKeys keys;
     private final transient Clock clock;
     private final Div notices = new Div();
     private final Div side = new Div();
@@ -48,7 +50,9 @@ class ProviderView extends Page implements BeforeEnterObserver {
             ProviderConnections connections,
             Trials trials,
             KeycloakSetup keycloak,
+            ClientKeys keys,
             Clock clock) {
+        this.keys = keys;
         this.connections = connections;
         this.providers = providers;
         this.trials = trials;
@@ -107,9 +111,33 @@ class ProviderView extends Page implements BeforeEnterObserver {
                 Layouts.primary(Texts.get("identity.save"), this::save));
         handOver.about(entered.id());
         var main = new Div(form, handOver);
+        if (!isNew) {
+            main.add(keyPanel());
+        }
         main.addClassNames("hx-panel", "hx-pad");
         fillSide();
         add(header, notices, Layouts.besides(main, side));
+    }
+
+    private ClientKeyPanel keyPanel() {
+        var id = provider.id();
+        return new ClientKeyPanel(
+                keys.published(id),
+                handOver.keys(id),
+                new ClientKeyPanel.Doing(
+                        () -> withKeys(() -> keys.begin(id), "identity.key.begun"),
+                        () -> withKeys(() -> keys.replace(id), "identity.key.replaced"),
+                        () -> withKeys(() -> keys.end(id), "identity.key.ended")),
+                clock);
+    }
+
+    private void withKeys(Runnable act, String told) {
+        attempt(() -> {
+            act.run();
+            provider = providers.find(provider.id()).orElse(provider);
+            rebuild();
+            tell(Status.OK, told, Texts.get(told + ".why"));
+        });
     }
 
     private void fillSide() {
@@ -131,7 +159,7 @@ class ProviderView extends Page implements BeforeEnterObserver {
     /** Keycloak's answer goes into the form; nothing is saved by that. */
     private void openKeycloak() {
         var entered = form.provider();
-        new KeycloakDialog(keycloak, handOver.wish(entered), entered.authorities(), (issuer, secret) -> {
+        new KeycloakDialog(keycloak, handOver.wish(entered, !keys.published(entered.id()).isEmpty()), entered.authorities(), (issuer, secret) -> {
                     form.fill(issuer, secret);
                     tell(Status.OK, "identity.keycloak.done", Texts.get("identity.keycloak.done.why"));
                 })
