@@ -1,6 +1,5 @@
 package ai.hexabase.console.identity;
 
-import ai.hexabase.console.audit.Act;
 import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.Problem;
@@ -49,12 +48,7 @@ public class ClientKeys {
     private final Clock clock;
 
     ClientKeys(
-            ClientKeyStore store,
-            ProviderStore providers,
-            Sealer sealer,
-            Acts acts,
-            ActingPerson person,
-            Clock clock) {
+            ClientKeyStore store, ProviderStore providers, Sealer sealer, Acts acts, ActingPerson person, Clock clock) {
         this.store = store;
         this.providers = providers;
         this.sealer = sealer;

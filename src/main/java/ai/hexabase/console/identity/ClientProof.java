@@ -17,7 +17,8 @@ import org.springframework.util.MultiValueMap;
  * @param key what to sign with at the moment of asking; null for a client without keys
  * @param secret null for a client without one
  */
-record ClientProof(@Nullable Supplier<@Nullable JWK> key, @Nullable String secret) {
+record ClientProof(
+        @Nullable Supplier<@Nullable JWK> key, @Nullable String secret) {
     static final ClientProof NONE = new ClientProof(null, null);
 
     void on(ClientRegistration.Builder registration) {

@@ -1,12 +1,12 @@
 package ai.hexabase.console.identity;
 
 import ai.hexabase.console.common.Role;
-import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the console needs at a Keycloak realm: its client with PKCE and both logouts, a client role for each of the

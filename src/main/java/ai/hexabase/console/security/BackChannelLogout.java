@@ -8,6 +8,8 @@ import ai.hexabase.console.identity.ProviderConnections;
 import ai.hexabase.console.security.ui.SignInLinks;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
@@ -16,8 +18,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.MappedJwtClaimSetConverter;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 class BackChannelLogout {
     static final String PLACE = "/" + SignInLinks.BACK_CHANNEL;
 
+    private static final MappedJwtClaimSetConverter TYPES = MappedJwtClaimSetConverter.withDefaults(Map.of());
     private static final Logger log = LoggerFactory.getLogger(BackChannelLogout.class);
 
     private final ProviderConnections connections;
@@ -81,8 +86,18 @@ class BackChannelLogout {
     private Jwt decode(String provider, String token) {
         var connection = connections.get(provider);
         var decoder = connection.decoder();
+        decoder.setClaimSetConverter(BackChannelLogout::asSaid);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 new JwtTimestampValidator(), new LogoutTokenRules(connection.registration(), clock)));
         return decoder.decode(token);
+    }
+
+    /** Of the right types, but without a time of issue that nobody named. */
+    private static Map<String, Object> asSaid(Map<String, Object> claims) {
+        var read = new LinkedHashMap<>(TYPES.convert(claims));
+        if (!claims.containsKey(JwtClaimNames.IAT)) {
+            read.remove(JwtClaimNames.IAT);
+        }
+        return read;
     }
 }

@@ -31,8 +31,6 @@ class ClientKeySet {
                 ? ResponseEntity.notFound().build()
                 : ResponseEntity.ok()
                         .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
-                        .body(found.stream()
-                                .map(ClientKey::jwk)
-                                .collect(Collectors.joining(",", "{\"keys\":[", "]}")));
+                        .body(found.stream().map(ClientKey::jwk).collect(Collectors.joining(",", "{\"keys\":[", "]}")));
     }
 }

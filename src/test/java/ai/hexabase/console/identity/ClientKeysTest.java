@@ -9,7 +9,6 @@ import ai.hexabase.console.sealing.Sealer;
 import ai.hexabase.console.test.ConsoleTest;
 import ai.hexabase.console.test.HandClock;
 import com.nimbusds.jose.jwk.JWK;
-import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

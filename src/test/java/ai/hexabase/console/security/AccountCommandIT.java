@@ -109,7 +109,8 @@ class AccountCommandIT {
             providers.noteTest("corporate");
             providers.switchOn("corporate");
         }
-        assertThat(ConsoleCommand.run(directory, "idp", "list").out()).contains("corporate (Example Corp): on");
+        var list = ConsoleCommand.run(directory, "idp", "list");
+        assertThat(list.out()).as(list.err()).contains("corporate (Example Corp): on");
         var off = ConsoleCommand.run(directory, "idp", "off");
         assertThat(off.out()).contains("Example Corp (corporate) is switched off");
         assertThat(off.code()).isZero();

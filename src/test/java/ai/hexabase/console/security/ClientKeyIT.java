@@ -61,8 +61,8 @@ class ClientKeyIT {
                 console.url() + "/oauth2/jwks/" + CorporatePeople.ID);
         var setup = console.bean(KeycloakSetup.class);
         setup.apply(access, wish);
-        assertThat(setup.plan(access, wish)).allSatisfy(change -> assertThat(change.isNothing())
-                .isTrue());
+        assertThat(setup.plan(access, wish))
+                .allSatisfy(change -> assertThat(change.isNothing()).isTrue());
     }
 
     @AfterAll
@@ -100,14 +100,18 @@ class ClientKeyIT {
 
     @Test
     void aKeyThatTheProviderDoesNotKnowIsRefusedInWords() {
-        admin.change(Realms.CONSOLE, client, changed -> ((ObjectNode) changed.path("attributes"))
-                .put("jwks.url", console.url() + "/oauth2/jwks/nobody"));
+        admin.change(
+                Realms.CONSOLE,
+                client,
+                changed -> ((ObjectNode) changed.path("attributes"))
+                        .put("jwks.url", console.url() + "/oauth2/jwks/nobody"));
         console.bean(ClientKeys.class).begin(CorporatePeople.ID);
         try {
             inABrowser(page -> {
                 CorporatePeople.signIn(page, console, Person.AIKO);
                 page.waitForURL("**/sign-in?client-refused");
-                assertThat(page.getByText("does not accept this console’s client")).isVisible();
+                assertThat(page.getByText("does not accept this console’s client"))
+                        .isVisible();
             });
             assertThat(console.bean(Acts.class).find(EntryQuery.ALL, 0, 3))
                     .anySatisfy(entry -> assertThat(entry.act().problem()).isEqualTo("sign-in-client-refused"));

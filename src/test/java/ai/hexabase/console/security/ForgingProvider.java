@@ -194,8 +194,9 @@ final class ForgingProvider implements AutoCloseable {
         } else if (!codeIsNew) {
             answer(exchange, 400, "{\"error\":\"invalid_grant\"}");
             return;
+        } else {
+            codeIsNew = false;
         }
-        codeIsNew = false;
         var said = honest();
         claims.accept(said);
         try {

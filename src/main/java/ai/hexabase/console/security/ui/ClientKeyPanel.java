@@ -55,10 +55,14 @@ final class ClientKeyPanel extends Div {
         var id = key.id().substring(0, 8);
         if (begins) {
             return new StatusLabel(
-                    Status.WAITING, Texts.get("identity.key.begins", id, Formats.exact(key.usedFrom(), ReaderZone.get())));
+                    Status.WAITING,
+                    Texts.get("identity.key.begins", id, Formats.exact(key.usedFrom(), ReaderZone.get())));
         }
         return until == null
-                ? new StatusLabel(Status.OK, Texts.get("identity.key.in-use", id, Formats.exact(key.usedFrom(), ReaderZone.get())))
-                : new StatusLabel(Status.OK, Texts.get("identity.key.until", id, Formats.exact(until, ReaderZone.get())));
+                ? new StatusLabel(
+                        Status.OK,
+                        Texts.get("identity.key.in-use", id, Formats.exact(key.usedFrom(), ReaderZone.get())))
+                : new StatusLabel(
+                        Status.OK, Texts.get("identity.key.until", id, Formats.exact(until, ReaderZone.get())));
     }
 }

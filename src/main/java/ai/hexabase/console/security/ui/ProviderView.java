@@ -159,10 +159,14 @@ class ProviderView extends Page implements BeforeEnterObserver {
     /** Keycloak's answer goes into the form; nothing is saved by that. */
     private void openKeycloak() {
         var entered = form.provider();
-        new KeycloakDialog(keycloak, handOver.wish(entered, !keys.published(entered.id()).isEmpty()), entered.authorities(), (issuer, secret) -> {
-                    form.fill(issuer, secret);
-                    tell(Status.OK, "identity.keycloak.done", Texts.get("identity.keycloak.done.why"));
-                })
+        new KeycloakDialog(
+                        keycloak,
+                        handOver.wish(entered, !keys.published(entered.id()).isEmpty()),
+                        entered.authorities(),
+                        (issuer, secret) -> {
+                            form.fill(issuer, secret);
+                            tell(Status.OK, "identity.keycloak.done", Texts.get("identity.keycloak.done.why"));
+                        })
                 .open();
     }
 
