@@ -1,36 +1,58 @@
 package ai.hexabase.console.common;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Certificate authorities to trust: Java's own, those of the file that {@code SSL_CERT_FILE} names, and given ones. */
-final class Authorities {
+/**
+ * Certificate authorities of a company, trusted beside the public ones and those of the file that {@code
+ * SSL_CERT_FILE} names.
+ */
+public final class Authorities {
     private static final String FILE = "SSL_CERT_FILE";
 
     private Authorities() {}
 
-    static SSLContext trusting(List<X509Certificate> own) {
+    /** All certificates of the text (PEM); empty when there is none or one cannot be read. */
+    public static List<X509Certificate> read(String pem) {
+        try {
+            return CertificateFactory.getInstance("X.509")
+                    .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8)))
+                    .stream()
+                    .map(X509Certificate.class::cast)
+                    .toList();
+        } catch (CertificateException unreadable) {
+            return List.of();
+        }
+    }
+
+    /** TLS that trusts these and the public ones. */
+    public static SSLContext trusting(List<X509Certificate> authorities) {
         try {
             var known = KeyStore.getInstance(KeyStore.getDefaultType());
             known.load(null, null);
             var count = 0;
-            for (var authority : Stream.of(javas(), ofFile(System.getenv(FILE)), own)
-                    .flatMap(List::stream)
-                    .toList()) {
-                known.setCertificateEntry("authority-" + count++, authority);
+            for (var authority : publicOnes()) {
+                known.setCertificateEntry("public-" + count++, authority);
+            }
+            for (var authority : ofMachine(System.getenv(FILE))) {
+                known.setCertificateEntry("machine-" + count++, authority);
+            }
+            for (var authority : authorities) {
+                known.setCertificateEntry("own-" + count++, authority);
             }
             var context = SSLContext.getInstance("TLS");
             context.init(null, trustManagers(known).getTrustManagers(), null);
@@ -40,7 +62,7 @@ final class Authorities {
         }
     }
 
-    private static List<X509Certificate> javas() throws GeneralSecurityException {
+    private static List<X509Certificate> publicOnes() throws GeneralSecurityException {
         return Arrays.stream(trustManagers(null).getTrustManagers())
                 .filter(X509TrustManager.class::isInstance)
                 .map(X509TrustManager.class::cast)
@@ -48,15 +70,10 @@ final class Authorities {
                 .toList();
     }
 
-    private static List<X509Certificate> ofFile(@Nullable String file) throws GeneralSecurityException, IOException {
-        if (file == null || file.isBlank() || !Files.isReadable(Path.of(file))) {
-            return List.of();
-        }
-        try (InputStream pem = Files.newInputStream(Path.of(file))) {
-            return CertificateFactory.getInstance("X.509").generateCertificates(pem).stream()
-                    .map(X509Certificate.class::cast)
-                    .toList();
-        }
+    private static List<X509Certificate> ofMachine(@Nullable String file) throws IOException {
+        return file == null || file.isBlank() || !Files.isReadable(Path.of(file))
+                ? List.of()
+                : read(Files.readString(Path.of(file)));
     }
 
     private static TrustManagerFactory trustManagers(@Nullable KeyStore known) throws GeneralSecurityException {

@@ -1,5 +1,6 @@
 package ai.hexabase.console.identity;
 
+import ai.hexabase.console.common.Authorities;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class ProviderConnection {
      * @param redirect where the provider sends people back to
      */
     static ProviderConnection open(IdentityProvider provider, ClientProof client, String redirect) {
-        var http = ProviderHttp.open(ProviderRules.certificates(provider.authorities()));
+        var http = ProviderHttp.open(Authorities.read(provider.authorities()));
         return described(provider, client, redirect, http, null);
     }
 

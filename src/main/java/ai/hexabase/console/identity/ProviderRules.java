@@ -1,15 +1,11 @@
 package ai.hexabase.console.identity;
 
+import ai.hexabase.console.common.Authorities;
 import ai.hexabase.console.common.MetadataAddress;
 import ai.hexabase.console.common.Problem;
-import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -42,8 +38,11 @@ final class ProviderRules {
         if (provider.nameClaim().isBlank() || provider.rolesClaim().isBlank()) {
             problems.add(Problem.of("identity-claim-missing"));
         }
+        if (provider.rules().stream().anyMatch(rule -> rule.scope().isEmpty())) {
+            problems.add(Problem.of("identity-scope-empty"));
+        }
         if (!provider.authorities().isEmpty()
-                && certificates(provider.authorities()).isEmpty()) {
+                && Authorities.read(provider.authorities()).isEmpty()) {
             problems.add(Problem.of("identity-authorities-form"));
         }
         return List.copyOf(problems);
@@ -83,19 +82,6 @@ final class ProviderRules {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {
             return false;
-        }
-    }
-
-    /** All certificates of the text; empty when there is none or one cannot be read. */
-    static List<X509Certificate> certificates(String pem) {
-        try {
-            return CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8)))
-                    .stream()
-                    .map(X509Certificate.class::cast)
-                    .toList();
-        } catch (CertificateException unreadable) {
-            return List.of();
         }
     }
 }

@@ -94,6 +94,16 @@ class AccountStore {
                 last == null ? null : last.toInstant());
     }
 
+    Optional<FirstAccount> first() {
+        return db.selectFrom(ACCOUNT)
+                .orderBy(ACCOUNT.CREATED_AT)
+                .limit(1)
+                .fetchOptional(row -> new FirstAccount(
+                        row.getUsername(),
+                        row.getDisplayName(),
+                        row.getCreatedAt().toInstant()));
+    }
+
     void signedIn(String username) {
         db.update(ACCOUNT)
                 .set(ACCOUNT.LAST_SIGN_IN_AT, OffsetDateTime.now(clock))

@@ -85,7 +85,7 @@ class SignInThrottleTest {
                 accounts,
                 new DataSourceTransactionManager(own),
                 clock);
-        return new ProviderManager(new LocalAccounts(new LocalSignIn(accounts), ENCODER, throttle));
+        return new ProviderManager(new LocalAccounts(new LocalSignIn(accounts, clock), ENCODER, throttle));
     }
 
     private void attempt(
