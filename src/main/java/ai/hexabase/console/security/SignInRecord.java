@@ -24,8 +24,10 @@ class SignInRecord {
 
     private final Acts acts;
     private final IdentityProviders providers;
+    private final RefusedSignIns refused;
 
-    SignInRecord(Acts acts, IdentityProviders providers) {
+    SignInRecord(Acts acts, IdentityProviders providers, RefusedSignIns refused) {
+        this.refused = refused;
         this.acts = acts;
         this.providers = providers;
     }
@@ -49,8 +51,9 @@ class SignInRecord {
                 || !isSignInByPassword(event.getAuthentication())) {
             return;
         }
-        var code = event instanceof AuthenticationFailureLockedEvent ? "sign-in-resting" : "sign-in-wrong";
-        acts.recordRefusal(unknown(event.getAuthentication()), Act.of(SIGN_IN).refused(Problem.of(code)));
+        var resting = event instanceof AuthenticationFailureLockedEvent;
+        var code = resting ? "sign-in-resting" : "sign-in-wrong";
+        refused.add(unknown(event.getAuthentication()), Act.of(SIGN_IN).refused(Problem.of(code)), resting);
     }
 
     /** What a provider or a password given once more comes to is put on record where that is known better. */
