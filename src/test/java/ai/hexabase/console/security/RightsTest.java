@@ -89,9 +89,6 @@ class RightsTest {
     Kubeconfigs kubeconfigs;
 
     @Autowired
-    Datastores datastores;
-
-    @Autowired
     Terminals terminals;
 
     @Autowired
