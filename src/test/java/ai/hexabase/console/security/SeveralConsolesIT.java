@@ -146,7 +146,8 @@ class SeveralConsolesIT {
                 new ai.hexabase.console.identity.Identity("kenji.tanaka", "田中 健二", List.of(), java.util.Set.of()),
                 new org.springframework.security.oauth2.core.oidc.OidcIdToken(
                         "token", Instant.now(), Instant.now().plusSeconds(60), Map.of("sub", "7f0c")),
-                null);
+                null,
+                new Proof(Instant.now()));
         SecurityContextHolder.getContext()
                 .setAuthentication(new OAuth2AuthenticationToken(person, person.getAuthorities(), ForgingProvider.ID));
         try {

@@ -15,6 +15,7 @@ import ai.hexabase.console.test.OwnDatabase;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -45,7 +46,7 @@ class SignInThrottleTest {
             new Pbkdf2PasswordEncoder("", 16, 1, Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256);
 
     @Autowired
-    HikariDataSource pool;
+    DataSource pool;
 
     @Autowired
     Acts acts;
