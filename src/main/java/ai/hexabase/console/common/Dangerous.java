@@ -20,6 +20,8 @@ public enum Dangerous {
     REPLACE_OBJECT,
     /** A terminal is opened in a container. */
     OPEN_TERMINAL,
-    /** All data go to another database. */
-    MOVE_DATABASE
+    /** Everything the console keeps is moved to another database. */
+    MOVE_DATABASE,
+    /** The key that seals secrets is exchanged. */
+    EXCHANGE_KEY
 }

@@ -90,7 +90,32 @@ final class ProviderEditor {
         handOver.about(entered.id());
         main.removeAll();
         main.add(form, handOver);
+        if (!isNew) {
+            main.add(keyPanel());
+        }
         fillSide();
+    }
+
+    private ClientKeyPanel keyPanel() {
+        var id = provider.id();
+        var keys = tools.keys();
+        return new ClientKeyPanel(
+                keys.published(id),
+                handOver.keys(id),
+                new ClientKeyPanel.Doing(
+                        () -> withKeys(() -> keys.begin(id), "identity.key.begun"),
+                        () -> withKeys(() -> keys.replace(id), "identity.key.replaced"),
+                        () -> withKeys(() -> keys.end(id), "identity.key.ended")),
+                tools.clock());
+    }
+
+    private void withKeys(Runnable act, String told) {
+        attempt(() -> {
+            act.run();
+            provider = tools.providers().find(provider.id()).orElse(provider);
+            build();
+            tell(Status.OK, told, Texts.get(told + ".why"));
+        });
     }
 
     private void fillSide() {
@@ -117,7 +142,8 @@ final class ProviderEditor {
     /** Keycloak's answer goes into the form; nothing is saved by that. */
     void openKeycloak() {
         var entered = form.provider();
-        new KeycloakDialog(tools.keycloak(), handOver.wish(entered), entered.authorities(), (issuer, secret) -> {
+        var byKey = !tools.keys().published(entered.id()).isEmpty();
+        new KeycloakDialog(tools.keycloak(), handOver.wish(entered, byKey), entered.authorities(), (issuer, secret) -> {
                     form.fill(issuer, secret);
                     tell(Status.OK, "identity.keycloak.done", Texts.get("identity.keycloak.done.why"));
                 })
