@@ -37,10 +37,8 @@ class SetupLinkViewTest extends ScreenTest {
 
     private static String shown(String token) {
         UI.getCurrent().navigate("setup/" + token);
-        return Screen.words((Component) UI.getCurrent()
-                .getInternals()
-                .getActiveRouterTargetsChain()
-                .getFirst());
+        return Screen.words((Component)
+                UI.getCurrent().getInternals().getActiveRouterTargetsChain().getFirst());
     }
 
     @Test

@@ -51,7 +51,8 @@ class SetupWalkIT {
                     administrator.signIn(browser.page());
                     walk.seesTheDatabase();
                     walk.provesThatTheCopyOfTheKeyWorks(copyOfTheKey());
-                    walk.letsKeycloakBeConfigured(keycloak, () -> admin.giveToAll(Realms.CONSOLE, "hexabase-console", "admin"));
+                    walk.letsKeycloakBeConfigured(
+                            keycloak, () -> admin.giveToAll(Realms.CONSOLE, "hexabase-console", "admin"));
                     walk.triesToSignInAndSwitchesOn();
                 });
                 assertThat(browser.complaints()).isEmpty();

@@ -366,7 +366,8 @@ class WizardViewTest extends ScreenTest {
         var registry = registries.save(
                 new ImageRegistry(RegistryId.random(), "registry.example.com", "robot", "", null), "otter battery");
         try {
-            var view = open(4, answered().with(Profile.of(Profile.SMALL).settings()).on(ClusterId.random()));
+            var view = open(
+                    4, answered().with(Profile.of(Profile.SMALL).settings()).on(ClusterId.random()));
             @SuppressWarnings("unchecked")
             var choice = (Select<ImageRegistry>)
                     find(Select.class, view).withId("kept-registry").single();
