@@ -74,13 +74,7 @@ class SetupView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var wanted = event.getRouteParameters().get("step").orElse("");
-        var open = steps.reachable(wanted);
-        if (!wanted.isEmpty() && !open.equals(wanted)) {
-            event.forwardTo(SetupStep.path(open));
-            return;
-        }
-        id = open;
+        id = steps.reachable(event.getRouteParameters().get("step").orElse(""));
         notices.removeAll();
         entered();
     }
