@@ -1,15 +1,10 @@
 package ai.hexabase.console.identity;
 
 import ai.hexabase.console.common.MetadataAddress;
+import ai.hexabase.console.common.PemCertificates;
 import ai.hexabase.console.common.Problem;
-import java.io.ByteArrayInputStream;
-import java.net.InetAddress;
+import ai.hexabase.console.http.OutgoingConnections;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -43,7 +38,7 @@ final class ProviderRules {
             problems.add(Problem.of("identity-claim-missing"));
         }
         if (!provider.authorities().isEmpty()
-                && certificates(provider.authorities()).isEmpty()) {
+                && PemCertificates.readable(provider.authorities()).isEmpty()) {
             problems.add(Problem.of("identity-authorities-form"));
         }
         return List.copyOf(problems);
@@ -58,27 +53,6 @@ final class ProviderRules {
             return false;
         }
         return "https".equalsIgnoreCase(issuer.getScheme())
-                || "http".equalsIgnoreCase(issuer.getScheme()) && isThisMachine(issuer.getHost());
-    }
-
-    private static boolean isThisMachine(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
-    }
-
-    /** All certificates of the text; empty when there is none or one cannot be read. */
-    static List<X509Certificate> certificates(String pem) {
-        try {
-            return CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8)))
-                    .stream()
-                    .map(X509Certificate.class::cast)
-                    .toList();
-        } catch (CertificateException unreadable) {
-            return List.of();
-        }
+                || "http".equalsIgnoreCase(issuer.getScheme()) && OutgoingConnections.isThisMachine(issuer.getHost());
     }
 }

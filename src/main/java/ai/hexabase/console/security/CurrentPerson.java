@@ -3,6 +3,7 @@ package ai.hexabase.console.security;
 import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.Role;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -18,10 +19,15 @@ class CurrentPerson implements ActingPerson {
 
     @Override
     public String displayName() {
+        return who().map(Person::displayName).orElseGet(this::name);
+    }
+
+    /** Whoever is signed in; empty when nobody is. */
+    static Optional<Person> who() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof Person person
-                ? person.displayName()
-                : name();
+                ? Optional.of(person)
+                : Optional.empty();
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.FileSystemUtils;
 
 /** The record checked from the server's command line, as a process of its own. */
 class AuditCommandIT {
@@ -37,8 +38,9 @@ class AuditCommandIT {
     }
 
     private static Ended command(Path data, String... words) throws Exception {
-        var out = Files.createTempFile("audit-command", ".out");
-        var err = Files.createTempFile("audit-command", ".err");
+        var said = Files.createTempDirectory(data.getParent(), "audit-command-said-");
+        var out = said.resolve("out");
+        var err = said.resolve("err");
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -57,7 +59,9 @@ class AuditCommandIT {
                 .redirectError(err.toFile())
                 .start();
         assertThat(process.waitFor(90, TimeUnit.SECONDS)).as("ends").isTrue();
-        return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+        var ended = new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+        FileSystemUtils.deleteRecursively(said);
+        return ended;
     }
 
     private static void record(RunningConsole console, int acts) {
