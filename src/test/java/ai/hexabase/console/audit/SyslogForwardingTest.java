@@ -1,6 +1,7 @@
 package ai.hexabase.console.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.hexabase.console.audit.ForwardTarget.Kind;
 import ai.hexabase.console.fleet.CertificateAuthority;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -98,7 +100,6 @@ class SyslogForwardingTest extends ForwardGround {
     void whatWasCutOffIsSentAgainAndNothingIsLost() throws Exception {
         record(250);
         try (var receiver = SyslogReceiver.plain(0)) {
-            receiver.breaksAfter = 130;
             var id = kept(target(Kind.SYSLOG_TCP, "127.0.0.1:" + receiver.port(), false, ""));
             receiver.breaksAfter = 30;
             var next = piece(id);
@@ -111,6 +112,30 @@ class SyslogForwardingTest extends ForwardGround {
             var after = seqs(receiver.messages);
             assertThat(after.subList(0, 30)).isEqualTo(upTo(30));
             assertThat(after.subList(30, after.size())).isEqualTo(upTo(250));
+        }
+    }
+
+    @Test
+    void aConsoleThatDiesBeforeItNotedABatchSendsThatOneAgainAndNoOther() throws Exception {
+        record(150);
+        try (var receiver = SyslogReceiver.plain(0)) {
+            var id = kept(target(Kind.SYSLOG_TCP, "127.0.0.1:" + receiver.port(), false, ""));
+            var dying = new ForwardStore(db) {
+                @Override
+                void succeeded(UUID target, long from, long to, Instant now) {
+                    if (to == 150) {
+                        throw new Error("killed");
+                    }
+                    super.succeeded(target, from, to, now);
+                }
+            };
+            var killed = new Forwarding(dying, store, stored, new Carriers(dying, sealer), acts(admin, clock), clock);
+            assertThatThrownBy(() -> killed.piece(id.toString(), () -> false)).hasMessage("killed");
+            piece(id);
+            var arrived = seqs(receiver.messages);
+            assertThat(arrived.subList(0, 150)).isEqualTo(upTo(150));
+            assertThat(arrived.subList(150, arrived.size()))
+                    .isEqualTo(LongStream.rangeClosed(101, 150).boxed().toList());
         }
     }
 

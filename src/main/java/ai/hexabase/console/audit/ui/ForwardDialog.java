@@ -83,7 +83,6 @@ final class ForwardDialog extends Dialog {
         var kept = hasSecret();
         secret.setPlaceholder(kept ? "••••••••••••" : "");
         secret.setHelperText(Texts.get(kept ? "audit.forward.secret.kept" : "audit.forward.secret.help"));
-        removeSecret.setVisible(kept);
         enterprise.addClassName("hx-val");
         enterprise.setHelperText(Texts.get("audit.forward.enterprise.help"));
         authorities.setWidthFull();
@@ -103,9 +102,10 @@ final class ForwardDialog extends Dialog {
         form.addFormItem(name, Texts.get("audit.forward.name"));
         form.addFormItem(kind, Texts.get("audit.forward.kind"));
         form.addFormItem(address, Texts.get("audit.forward.address"));
+        asked.put(form.addFormItem(secret, Texts.get("audit.forward.secret")), wanted -> wanted == Kind.WEBHOOK);
         asked.put(
-                form.addFormItem(Layouts.column(secret, removeSecret), Texts.get("audit.forward.secret")),
-                wanted -> wanted == Kind.WEBHOOK);
+                form.addFormItem(removeSecret, Texts.get("audit.forward.signature")),
+                wanted -> wanted == Kind.WEBHOOK && hasSecret());
         asked.put(form.addFormItem(single, Texts.get("audit.forward.single")), wanted -> wanted == Kind.WEBHOOK);
         asked.put(
                 form.addFormItem(enterprise, Texts.get("audit.forward.enterprise")), wanted -> wanted != Kind.WEBHOOK);

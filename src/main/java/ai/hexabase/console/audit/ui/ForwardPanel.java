@@ -37,6 +37,7 @@ final class ForwardPanel extends Panel {
             new EmptyState(Icons.ARROW_RIGHT, Texts.get("audit.forward.empty"), Texts.get("audit.forward.empty.text"));
     private final ForwardGrid grid;
     private transient @Nullable Test test;
+    private boolean choosing;
 
     ForwardPanel(ForwardTargets targets, Changes changes, Clock clock) {
         super(Texts.get("audit.forward"));
@@ -64,7 +65,11 @@ final class ForwardPanel extends Panel {
         };
     }
 
+    /** An open menu would lose its place: what is new waits until it is closed. */
     private void show() {
+        if (choosing) {
+            return;
+        }
         var all = targets.all();
         none.setVisible(all.isEmpty());
         grid.setVisible(!all.isEmpty());
@@ -121,6 +126,10 @@ final class ForwardPanel extends Panel {
         open.getElement().setAttribute("aria-haspopup", "menu");
         var menu = new ContextMenu(open);
         menu.setOpenOnClick(true);
+        menu.addOpenedChangeListener(change -> {
+            choosing = change.isOpened();
+            show();
+        });
         menu.addItem(Texts.get("audit.forward.test"), click -> test(target)).setEnabled(!target.paused());
         menu.addItem(Texts.get("audit.forward.change"), click -> edit(target));
         if (target.paused()) {

@@ -108,8 +108,8 @@ class ForwardPanelTest extends ScreenTest {
                             .isEmpty())
                     .isTrue();
             assertThat(Screen.parts(change, FormItem.class).filter(FormItem::isVisible))
-                    .as("name, way, address, secret, per request, authority")
-                    .hasSize(6);
+                    .as("name, way, address, secret, signature, per request, authority")
+                    .hasSize(7);
         });
     }
 
