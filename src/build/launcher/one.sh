@@ -1,5 +1,5 @@
 # One test class or method: ./console one ClusterRegistryTest. An IT builds the frontend when other parts of it are
-# used than before, and fetches Kubernetes' binaries or Keycloak only when it wants them.
+# used than before, and fetches Kubernetes' binaries, Keycloak or a registry only when it wants them.
 [ $# -gt 0 ] || die "which test? ./console one SomeTest or ./console one SomeTest#method"
 need_java
 # Whether the source of one of the named tests, separated by commas, mentions the pattern.
@@ -24,6 +24,7 @@ case "$1" in
       export FLEET_HOME
     fi
     if mentions "@RealKeycloak" "$1"; then need_keycloak; fi
+    if mentions "RealRegistry" "$1"; then need_registry; fi
     if [ ! -d target/classes/META-INF/VAADIN/webapp ] || [ "$(frontend_parts)" != "$(cat target/frontend-parts 2>/dev/null)" ]; then
       say "building the frontend"
       rm -rf target/classes/META-INF/VAADIN

@@ -64,3 +64,5 @@ need_chromium() {
 }
 
 need_keycloak() { . "$HERE/src/build/launcher/keycloak-home.sh"; }
+
+need_registry() { . "$HERE/src/build/launcher/registry-home.sh"; }

@@ -1,7 +1,7 @@
 package ai.hexabase.console.audit;
 
+import ai.hexabase.console.common.Authorities;
 import ai.hexabase.console.common.MetadataAddress;
-import ai.hexabase.console.common.PemCertificates;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.http.OutgoingConnections;
@@ -35,9 +35,9 @@ class Carriers {
         if (MetadataAddress.isBehind(where.host())) {
             throw new ProblemException(Problem.of("audit-target-address-forbidden", where.host()));
         }
-        var authorities = PemCertificates.readable(target.authorities());
+        var authorities = Authorities.read(target.authorities());
         return switch (target.kind()) {
-            case SYSLOG_TLS -> new SyslogStream(where, OutgoingConnections.tls(authorities), text(target));
+            case SYSLOG_TLS -> new SyslogStream(where, Authorities.trusting(authorities), text(target));
             case SYSLOG_TCP -> new SyslogStream(where, null, text(target));
             case SYSLOG_UDP -> new SyslogDatagrams(where, text(target));
             case WEBHOOK ->

@@ -1,7 +1,7 @@
 package ai.hexabase.console.audit;
 
+import ai.hexabase.console.common.Authorities;
 import ai.hexabase.console.common.MetadataAddress;
-import ai.hexabase.console.common.PemCertificates;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.http.OutgoingConnections;
 import java.net.URI;
@@ -40,7 +40,7 @@ final class ForwardRules {
             problems.add(Problem.of("audit-target-enterprise-form"));
         }
         if (!target.authorities().isEmpty()
-                && PemCertificates.readable(target.authorities()).isEmpty()) {
+                && Authorities.read(target.authorities()).isEmpty()) {
             problems.add(Problem.of("audit-target-authorities-form"));
         }
         return List.copyOf(problems);

@@ -41,7 +41,7 @@ public class Certificates {
      */
     public KeptCertificate keep(String chainPem, String keyPem) {
         return acts.attempt(Act.of("certificate.keep"), () -> {
-            person.require(Role.OPERATOR);
+            person.requireSomewhere(Role.OPERATOR);
             return keep(Origin.GIVEN, Material.read(chainPem, keyPem, clock.instant()));
         });
     }
@@ -49,7 +49,7 @@ public class Certificates {
     /** Makes one that signs itself, valid for 365 days. */
     public KeptCertificate make(List<String> names) {
         return acts.attempt(Act.of("certificate.keep"), () -> {
-            person.require(Role.OPERATOR);
+            person.requireSomewhere(Role.OPERATOR);
             return keep(Origin.SELF_MADE, SelfMade.make(names, clock.instant()));
         });
     }
@@ -86,12 +86,15 @@ public class Certificates {
         return new ProblemException(Problem.of("certificate-lost"));
     }
 
-    /** Deletes the key for good; the certificate itself is public and stays on record. */
+    /**
+     * Deletes the key for good; the certificate itself is public and stays on record. Whose it is, the caller has
+     * checked.
+     */
     public void forgetKey(UUID id) {
         var name = find(id).map(KeptCertificate::subject).orElse("");
         var act = Act.of("certificate.forget-key").on("certificate", id, name);
         acts.attempt(act, () -> {
-            person.require(Role.ADMIN);
+            person.requireSomewhere(Role.ADMIN);
             acts.together(act, () -> store.deleteKey(id));
         });
     }

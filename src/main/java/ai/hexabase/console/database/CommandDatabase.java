@@ -2,16 +2,11 @@ package ai.hexabase.console.database;
 
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
@@ -19,8 +14,6 @@ import org.springframework.core.env.Environment;
  * console, or that of a stopped one, started for as long as the command takes.
  */
 public final class CommandDatabase implements AutoCloseable {
-    private static final String NONE = "__none__";
-
     /** Closed in turn, the last opened first. */
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
@@ -33,30 +26,27 @@ public final class CommandDatabase implements AutoCloseable {
     /** Refuses with a problem when there is no database or it cannot be opened. */
     public static CommandDatabase open(Environment settings) {
         var database = new CommandDatabase(settings);
-        var url = settings.getProperty("spring.datasource.url", NONE);
-        if (url.equals(NONE)) {
-            database.openEmbedded(Path.of(settings.getRequiredProperty("console.data-dir")));
-        } else {
-            database.connect(
-                    url,
-                    settings.getProperty("spring.datasource.username"),
-                    settings.getProperty("spring.datasource.password"));
+        var choice = new DatabaseChoice(settings);
+        try {
+            choice.external().ifPresentOrElse(database::connect, database::openEmbedded);
+        } catch (StartRefused refused) {
+            throw database.failed(choice.directory(), refused.getMessage() + ". " + refused.action());
         }
         return database;
     }
 
-    private void openEmbedded(Path directory) {
-        if (!Files.exists(directory.resolve("postgres/PG_VERSION"))) {
+    private void openEmbedded() {
+        var embedded = EmbeddedDatabase.of(settings);
+        var directory = embedded.directory();
+        if (!embedded.exists()) {
             throw new ProblemException(Problem.of("database-none", directory.toAbsolutePath()));
         }
         try {
-            var password = DatabasePassword.keptIn(directory.resolve("postgres-password"));
-            var port = lock(directory) ? start(directory, password) : runningPort(directory);
-            connect(EmbeddedDatabase.url(port), EmbeddedDatabase.USER, password.value());
-        } catch (StartRefused refused) {
-            throw failed(directory, refused.getMessage() + ". " + refused.action());
+            connect(embedded.reading(lock(directory) ? start(embedded) : runningPort(embedded)));
         } catch (IOException | RuntimeException failure) {
-            throw failure instanceof ProblemException told ? told : failed(directory, failure.toString());
+            throw failure instanceof ProblemException || failure instanceof StartRefused
+                    ? (RuntimeException) failure
+                    : failed(directory, failure.toString());
         }
     }
 
@@ -76,26 +66,21 @@ public final class CommandDatabase implements AutoCloseable {
         }
     }
 
-    private int start(Path directory, DatabasePassword password) throws IOException {
-        var binaries = settings.getProperty("console.database.binaries", directory + "/postgres-binaries");
-        var server = new EmbeddedDatabase().embeddedPostgres(directory, Path.of(binaries), true, password);
+    private int start(EmbeddedDatabase embedded) throws IOException {
+        var server = embedded.start();
         opened.push(server);
         return server.port();
     }
 
-    private static int runningPort(Path directory) throws IOException {
-        return Postmaster.of(directory.resolve("postgres"))
+    private static int runningPort(EmbeddedDatabase embedded) throws IOException {
+        return Postmaster.of(embedded.data())
                 .port()
-                .orElseThrow(() -> new ProblemException(Problem.of("database-between", directory.toAbsolutePath())));
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of("database-between", embedded.directory().toAbsolutePath())));
     }
 
-    /** With the console's own settings, which say among other things how long to wait for an answer. */
-    private void connect(String url, @Nullable String user, @Nullable String password) {
-        var pool = new HikariDataSource();
-        Binder.get(settings).bind("spring.datasource.hikari", Bindable.ofInstance(pool));
-        pool.setJdbcUrl(url);
-        pool.setUsername(user);
-        pool.setPassword(password);
+    private void connect(Access access) {
+        var pool = Pools.of(settings, access);
         pool.setReadOnly(true);
         pool.setMaximumPoolSize(1);
         opened.push(pool);

@@ -81,6 +81,7 @@ public class Drifts {
 
     /** What is known right now; asks no cluster. */
     public DriftReport report(InstallationId installation) {
+        requireSeen(installation);
         var now = clock.instant();
         var newest = rollouts.latest(installation).orElse(null);
         var baseline = newest == null ? null : baselines.of(installation).orElse(null);
@@ -109,6 +110,12 @@ public class Drifts {
                 baseline == null ? Set.of() : watches.refused(baseline.cluster()));
     }
 
+    private void requireSeen(InstallationId installation) {
+        if (!person.sees(installation)) {
+            throw new ProblemException(Problem.of("installation-unknown"));
+        }
+    }
+
     private @Nullable Reachability reachability(ClusterId cluster) {
         try {
             return clusters.reachability(cluster);
@@ -126,7 +133,7 @@ public class Drifts {
     public void compareNow(InstallationId installation) {
         var act = about("drift.compare", installation);
         acts.attempt(act, () -> {
-            person.require(Role.OPERATOR);
+            person.require(Role.OPERATOR, installation);
             acts.together(act, () -> store.asked(installation, now()));
         });
         compareSoon(installation);
@@ -169,7 +176,7 @@ public class Drifts {
             String reason,
             Instant until,
             Act act) {
-        person.require(Role.OPERATOR);
+        person.require(Role.OPERATOR, installation);
         var now = now();
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw new ProblemException(Problem.of("drift-ignore-reason", LONGEST_REASON));
@@ -194,13 +201,14 @@ public class Drifts {
 
     /** Lets the difference count again; nothing when it does already. */
     public void endIgnore(UUID id) {
+        person.requireSomewhere(Role.OPERATOR);
         ignores.find(id).ifPresent(ignored -> {
             var field = ignored.field();
             var act = about("drift.end-ignore", ignored.installation())
                     .with("object", ignored.object())
                     .before(Map.of("field", field == null ? "" : field, "until", ignored.endsAt()));
             acts.attempt(act, () -> {
-                person.require(Role.OPERATOR);
+                person.require(Role.OPERATOR, ignored.installation());
                 acts.together(act, () -> ignores.end(id, person.name(), now()));
             });
             changed(ignored.installation());
@@ -209,6 +217,7 @@ public class Drifts {
 
     /** All that were ever ignored, the newest first. */
     public List<Ignored> ignoredSoFar(InstallationId installation) {
+        requireSeen(installation);
         return ignores.list(installation);
     }
 
@@ -217,7 +226,7 @@ public class Drifts {
      * reached is {@link ai.hexabase.console.kube.ConnectionFailed}.
      */
     public Acceptance acceptance(InstallationId installation, DriftedObject object) {
-        person.require(Role.OPERATOR);
+        person.require(Role.OPERATOR, installation);
         return acceptances.of(installation, baseline(installation).cluster(), object);
     }
 
@@ -233,7 +242,7 @@ public class Drifts {
                 .after(values(changes, SettingChange::after))
                 .because(comment);
         return acts.attempt(act, () -> {
-            person.require(Role.OPERATOR);
+            person.require(Role.OPERATOR, installation);
             var draft = acceptances.draft(installation, changes, comment);
             acts.record(act);
             return draft;
@@ -256,7 +265,7 @@ public class Drifts {
         var act = about("drift.leave", installation, object)
                 .after(Map.of("field", field.path(), "manager", owner == null ? "" : owner.manager()));
         acts.attempt(act, () -> {
-            person.require(Role.OPERATOR);
+            person.require(Role.OPERATOR, installation);
             acts.together(act, () -> {
                 acceptances.leave(installation, object, field);
                 store.asked(installation, now());

@@ -1,20 +1,13 @@
 package ai.hexabase.console.http;
 
-import java.io.IOException;
+import ai.hexabase.console.common.Authorities;
 import java.net.InetAddress;
 import java.net.ProxySelector;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
-import org.jspecify.annotations.Nullable;
 
 /** Connections to others: trusting their own authorities beside the public ones, bounded in time. */
 public final class OutgoingConnections {
@@ -30,43 +23,9 @@ public final class OutgoingConnections {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(ProxySelector.getDefault());
         if (!authorities.isEmpty()) {
-            http.sslContext(tls(authorities));
+            http.sslContext(Authorities.trusting(authorities));
         }
         return http.build();
-    }
-
-    /** TLS that trusts these authorities and the public ones. */
-    public static SSLContext tls(List<X509Certificate> authorities) {
-        try {
-            var known = KeyStore.getInstance(KeyStore.getDefaultType());
-            known.load(null, null);
-            var count = 0;
-            for (var authority : publicAuthorities()) {
-                known.setCertificateEntry("public-" + count++, authority);
-            }
-            for (var authority : authorities) {
-                known.setCertificateEntry("own-" + count++, authority);
-            }
-            var context = SSLContext.getInstance("TLS");
-            context.init(null, trustManagers(known).getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("TLS could not be set up", e);
-        }
-    }
-
-    private static List<X509Certificate> publicAuthorities() throws GeneralSecurityException {
-        return Arrays.stream(trustManagers(null).getTrustManagers())
-                .filter(X509TrustManager.class::isInstance)
-                .map(X509TrustManager.class::cast)
-                .flatMap(manager -> Arrays.stream(manager.getAcceptedIssuers()))
-                .toList();
-    }
-
-    private static TrustManagerFactory trustManagers(@Nullable KeyStore known) throws GeneralSecurityException {
-        var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(known);
-        return factory;
     }
 
     /** Whether the host is, or its name leads to, the machine that the console runs on. */

@@ -1,6 +1,6 @@
 package ai.hexabase.console.identity;
 
-import ai.hexabase.console.common.PemCertificates;
+import ai.hexabase.console.common.Authorities;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
 import java.util.List;
@@ -39,7 +39,7 @@ final class KeycloakClient {
     static KeycloakClient open(KeycloakAccess access) {
         var server = access.server().toString().replaceAll("/$", "");
         var plain = RestClient.builder()
-                .requestFactory(ProviderHttp.open(PemCertificates.readable(access.authorities())))
+                .requestFactory(ProviderHttp.open(Authorities.read(access.authorities())))
                 .baseUrl(server);
         var token = token(plain.build(), access);
         var http = plain.defaultHeader("Authorization", "Bearer " + token).build();

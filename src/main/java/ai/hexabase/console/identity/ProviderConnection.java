@@ -1,6 +1,6 @@
 package ai.hexabase.console.identity;
 
-import ai.hexabase.console.common.PemCertificates;
+import ai.hexabase.console.common.Authorities;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ public final class ProviderConnection {
      * @param redirect where the provider sends people back to
      */
     static ProviderConnection open(IdentityProvider provider, @Nullable String secret, String redirect) {
-        var http = ProviderHttp.open(PemCertificates.readable(provider.authorities()));
+        var http = ProviderHttp.open(Authorities.read(provider.authorities()));
         var described = Discovery.of(provider, http);
         var registration = ClientRegistrations.fromOidcConfiguration(described)
                 .registrationId(provider.id())

@@ -1,7 +1,7 @@
 package ai.hexabase.console.identity;
 
+import ai.hexabase.console.common.Authorities;
 import ai.hexabase.console.common.MetadataAddress;
-import ai.hexabase.console.common.PemCertificates;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.http.OutgoingConnections;
 import java.net.URI;
@@ -37,8 +37,11 @@ final class ProviderRules {
         if (provider.nameClaim().isBlank() || provider.rolesClaim().isBlank()) {
             problems.add(Problem.of("identity-claim-missing"));
         }
+        if (provider.rules().stream().anyMatch(rule -> rule.scope().isEmpty())) {
+            problems.add(Problem.of("identity-scope-empty"));
+        }
         if (!provider.authorities().isEmpty()
-                && PemCertificates.readable(provider.authorities()).isEmpty()) {
+                && Authorities.read(provider.authorities()).isEmpty()) {
             problems.add(Problem.of("identity-authorities-form"));
         }
         return List.copyOf(problems);

@@ -7,6 +7,7 @@
             "kube",
             "news",
             "profile",
+            "registry",
             "manifest",
             "cluster",
             "status",

@@ -3,6 +3,7 @@ package ai.hexabase.console.rollout;
 import ai.hexabase.console.audit.Act;
 import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.common.ActingPerson;
+import ai.hexabase.console.common.Dangerous;
 import ai.hexabase.console.common.InstallationId;
 import ai.hexabase.console.common.Message;
 import ai.hexabase.console.common.Problem;
@@ -67,7 +68,7 @@ public class Plans {
      */
     public Plan make(InstallationId installation) {
         return acts.attempt(Act.of("plan.make").on("installation", installation, ""), () -> {
-            person.require(Role.OPERATOR);
+            person.require(Role.OPERATOR, installation);
             return RolloutActs.kept(compared(installation), store, acts);
         });
     }
@@ -110,11 +111,12 @@ public class Plans {
     }
 
     public Optional<Plan> latest(InstallationId installation) {
-        return store.latest(installation);
+        return store.latest(installation).filter(plan -> person.sees(installation));
     }
 
+    /** The plan, if there is one and the acting person sees its installation. */
     public Optional<Plan> find(PlanId id) {
-        return store.find(id);
+        return store.find(id).filter(plan -> person.sees(plan.installation()));
     }
 
     /** The plan; an unknown one is problem {@code plan-unknown}. */
@@ -133,7 +135,7 @@ public class Plans {
                 .with("field", claim.key())
                 .after(Map.of("decision", decision));
         acts.attempt(act, () -> {
-            person.require(Role.OPERATOR);
+            person.require(Role.OPERATOR, get(id).installation());
             while (!decided(get(id), wanted)) {
                 // somebody decided about the same object meanwhile: what it becomes is asked again
             }
@@ -154,7 +156,7 @@ public class Plans {
     }
 
     private void adopted(PlanId id, ObjectRef object, Adoption.Answer answer, Act act) {
-        person.require(Role.OPERATOR);
+        person.require(Role.OPERATOR, get(id).installation());
         transaction.executeWithoutResult(status -> {
             var locked = lockToDecide(id);
             if (locked.adoption(object).filter(Adoption::isPossible).isEmpty()) {
@@ -213,7 +215,10 @@ public class Plans {
     }
 
     private void agreed(PlanId id, PlanEntry entry, boolean agreed, Act act) {
-        person.require(Role.OPERATOR);
+        person.require(Role.OPERATOR, get(id).installation());
+        if (agreed) {
+            person.requireRecent(Dangerous.REPLACE_OBJECT);
+        }
         transaction.executeWithoutResult(status -> {
             var keys = new HashSet<>(lockToDecide(id).agreed());
             var before = Map.of("agreed", keys.contains(entry.key()));

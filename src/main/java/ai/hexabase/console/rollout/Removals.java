@@ -50,7 +50,7 @@ public class Removals {
      */
     public Plan make(InstallationId installation, ClusterId cluster, boolean deleteVolumes) {
         return acts.attempt(Act.of("plan.make").on("installation", installation, ""), () -> {
-            person.require(Role.OPERATOR);
+            person.require(Role.OPERATOR, installation);
             return RolloutActs.kept(found(installation, cluster, deleteVolumes), store, acts);
         });
     }
@@ -121,7 +121,7 @@ public class Removals {
 
     /** The newest plan that takes the installation from this cluster. */
     public Optional<Plan> latest(InstallationId installation, ClusterId cluster) {
-        return store.latestRemoval(installation, cluster);
+        return store.latestRemoval(installation, cluster).filter(plan -> person.sees(installation));
     }
 
     /** What has come or gone since the plan was made. */

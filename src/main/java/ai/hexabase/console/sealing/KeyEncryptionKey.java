@@ -3,18 +3,15 @@ package ai.hexabase.console.sealing;
 import ai.hexabase.console.common.OwnerFile;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.subtle.AesGcmJce;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -24,43 +21,67 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class KeyEncryptionKey {
-    private static final int BYTES = 32;
-    private static final String VARIABLE = "CONSOLE_ENCRYPTION_KEY";
+    static final String VARIABLE = "CONSOLE_ENCRYPTION_KEY";
+    /** Holds the key before the one in {@link #VARIABLE}, for the one start that exchanges them. */
+    static final String FORMER = VARIABLE + "_FORMER";
+
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private final String fromEnvironment;
+    private final String former;
     private final Path file;
 
+    @Autowired
     KeyEncryptionKey(
-            @Value("${" + VARIABLE + ":}") String fromEnvironment, @Value("${console.data-dir}") Path dataDirectory) {
+            @Value("${" + VARIABLE + ":}") String fromEnvironment,
+            @Value("${" + FORMER + ":}") String former,
+            @Value("${console.data-dir}") Path dataDirectory) {
         this.fromEnvironment = fromEnvironment.strip();
-        this.file = dataDirectory.resolve("master.key");
+        this.former = former.strip();
+        this.file = dataDirectory.resolve("master.key").toAbsolutePath();
+    }
+
+    KeyEncryptionKey(String fromEnvironment, Path dataDirectory) {
+        this(fromEnvironment, "", dataDirectory);
     }
 
     /** Where the key comes from, for people. */
     String origin() {
-        return fromEnvironment.isEmpty() ? file.toString() : VARIABLE;
+        return isFromEnvironment() ? VARIABLE : file.toString();
     }
 
-    Aead aead() throws GeneralSecurityException {
-        return new AesGcmJce(decode(fromEnvironment.isEmpty() ? fromFile() : fromEnvironment));
+    boolean isFromEnvironment() {
+        return !fromEnvironment.isEmpty();
     }
 
-    private byte[] decode(String text) {
+    KeyMaterial get() {
+        return isFromEnvironment() ? read(fromEnvironment, VARIABLE) : read(fromFile(), file.toString());
+    }
+
+    /** The key before this one, where the environment names it. */
+    Optional<KeyMaterial> former() {
+        return former.isEmpty() ? Optional.empty() : Optional.of(read(former, FORMER));
+    }
+
+    private static KeyMaterial read(String text, String origin) {
+        return KeyMaterial.read(text)
+                .orElseThrow(() -> new ProblemException(Problem.of("sealing-key-malformed", origin)));
+    }
+
+    /** Takes the place of the key in the file, as a whole or not at all. */
+    void replace(KeyMaterial key) {
         try {
-            var key = Base64.getDecoder().decode(text);
-            if (key.length == BYTES) {
-                return key;
-            }
-        } catch (IllegalArgumentException e) {
-            // The text of the exception may quote the key.
+            OwnerFile.create(file, key.text());
+        } catch (IOException e) {
+            throw unreadable(e);
         }
-        throw new ProblemException(Problem.of("sealing-key-malformed", origin()));
     }
 
     private String fromFile() {
         try {
-            create();
+            if (!Files.exists(file)) {
+                OwnerFile.create(file, KeyMaterial.random().text());
+            }
             var excess = EnumSet.copyOf(Files.getPosixFilePermissions(file));
             excess.removeAll(OWNER_ONLY);
             excess.remove(PosixFilePermission.OWNER_EXECUTE);
@@ -69,17 +90,11 @@ class KeyEncryptionKey {
             }
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.of("sealing-key-unreadable", file).saying(e.toString()), e);
+            throw unreadable(e);
         }
     }
 
-    private void create() throws IOException {
-        if (Files.exists(file)) {
-            return;
-        }
-        var key = new byte[BYTES];
-        new SecureRandom().nextBytes(key);
-        OwnerFile.create(file, Base64.getEncoder().encodeToString(key));
+    private ProblemException unreadable(IOException why) {
+        return new ProblemException(Problem.of("sealing-key-unreadable", file).saying(why.toString()), why);
     }
 }

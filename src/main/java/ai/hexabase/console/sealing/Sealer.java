@@ -3,13 +3,9 @@ package ai.hexabase.console.sealing;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +15,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Sealer {
-    private static final byte[] KEYSET_PURPOSE = "hexabase-console keyset".getBytes(StandardCharsets.UTF_8);
-
     private final KeyEncryptionKey kek;
     private final KeysetStore keysets;
-    private volatile @Nullable Aead aead;
+    private volatile @Nullable Keyset loaded;
 
     Sealer(KeyEncryptionKey kek, KeysetStore keysets) {
         this.kek = kek;
@@ -49,39 +43,31 @@ public class Sealer {
     }
 
     private Aead aead() {
-        var known = aead;
+        return keyset().aead();
+    }
+
+    /** The keyset in use, made when there is none yet. */
+    Keyset keyset() {
+        var known = loaded;
         return known != null ? known : load();
     }
 
-    private synchronized Aead load() {
-        try {
-            AeadConfig.register();
-            var kekAead = kek.aead();
-            var stored = keysets.find().orElseGet(() -> keysets.insertUnlessPresent(newKeyset(kekAead)));
-            var handle = open(stored, kekAead);
-            var loaded = handle.getPrimitive(RegistryConfiguration.get(), Aead.class);
-            aead = loaded;
-            return loaded;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Tink does not offer XChaCha20-Poly1305", e);
-        }
+    private synchronized Keyset load() {
+        var key = kek.get();
+        var stored = keysets.find()
+                .orElseGet(() -> keysets.insertUnlessPresent(Keyset.random().wrap(key)));
+        var keyset = Keyset.unwrap(stored.wrapped(), key)
+                .or(() -> halfWay(stored, key))
+                .or(() -> kek.former().flatMap(former -> Keyset.unwrap(stored.wrapped(), former)))
+                .orElseThrow(() -> new ProblemException(Problem.of("sealing-key-wrong", kek.origin())));
+        loaded = keyset;
+        return keyset;
     }
 
-    private static String newKeyset(Aead kek) {
-        try {
-            var handle = KeysetHandle.generateNew(PredefinedAeadParameters.XCHACHA20_POLY1305);
-            return TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(handle, kek, KEYSET_PURPOSE);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("No new keyset could be made", e);
-        }
-    }
-
-    private KeysetHandle open(String stored, Aead kekAead) {
-        try {
-            return TinkJsonProtoKeysetFormat.parseEncryptedKeyset(stored, kekAead, KEYSET_PURPOSE);
-        } catch (GeneralSecurityException e) {
-            throw new ProblemException(Problem.of("sealing-key-wrong", kek.origin()), e);
-        }
+    /** The key was put in its place and the console ended before it was noted: the second wrapping is the one. */
+    private static Optional<Keyset> halfWay(KeysetStore.Stored stored, KeyMaterial key) {
+        var next = stored.next();
+        return next == null ? Optional.empty() : Keyset.unwrap(next, key);
     }
 
     private static byte[] bytes(String text) {

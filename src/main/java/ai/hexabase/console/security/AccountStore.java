@@ -56,6 +56,16 @@ class AccountStore {
                         Arrays.stream(row.getRoles()).map(Role::valueOf).collect(Collectors.toUnmodifiableSet())));
     }
 
+    Optional<FirstAccount> first() {
+        return db.selectFrom(ACCOUNT)
+                .orderBy(ACCOUNT.CREATED_AT)
+                .limit(1)
+                .fetchOptional(row -> new FirstAccount(
+                        row.getUsername(),
+                        row.getDisplayName(),
+                        row.getCreatedAt().toInstant()));
+    }
+
     void signedIn(String username) {
         db.update(ACCOUNT)
                 .set(ACCOUNT.LAST_SIGN_IN_AT, OffsetDateTime.now(clock))

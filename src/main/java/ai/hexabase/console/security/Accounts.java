@@ -9,6 +9,7 @@ import ai.hexabase.console.common.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -34,6 +35,11 @@ public class Accounts {
     /** True until the first administrator exists. */
     public boolean none() {
         return store.count() == 0;
+    }
+
+    /** The account that the setup link made; empty while nobody used it. */
+    public Optional<FirstAccount> first() {
+        return store.first();
     }
 
     /** True when the token opens the page that creates the first administrator. */

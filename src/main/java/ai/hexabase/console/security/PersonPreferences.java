@@ -30,7 +30,7 @@ class PersonPreferences implements PreferenceKeeper {
     @Override
     public void keep(Preference what, String value) {
         try {
-            CurrentPerson.who().ifPresent(person -> store.keep(person, what, value));
+            CurrentPerson.signedIn().ifPresent(person -> store.keep(person, what, value));
         } catch (DataAccessException away) {
             log.warn("What somebody chose could not be kept: {}", away.getMessage());
         }

@@ -132,14 +132,14 @@ public class PersonSessions {
 
     /** The acting person's own, newest first. */
     public List<PersonSession> mine() {
-        var person = CurrentPerson.who().orElse(null);
+        var person = CurrentPerson.signedIn().orElse(null);
         return person == null ? List.of() : store.of(person.provider(), person.subject(), SHOWN);
     }
 
     /** Ends all of the acting person's sessions but the one of this request. */
     @Transactional
     public int endMyOthers(UUID but) {
-        var person = CurrentPerson.who().orElse(null);
+        var person = CurrentPerson.signedIn().orElse(null);
         if (person == null) {
             return 0;
         }

@@ -24,10 +24,12 @@ class ProviderFailures implements AuthenticationFailureHandler {
 
     private final Acts acts;
     private final Trials trials;
+    private final Confirmations confirmations;
 
-    ProviderFailures(Acts acts, Trials trials) {
+    ProviderFailures(Acts acts, Trials trials, Confirmations confirmations) {
         this.acts = acts;
         this.trials = trials;
+        this.confirmations = confirmations;
     }
 
     @Override
@@ -39,7 +41,16 @@ class ProviderFailures implements AuthenticationFailureHandler {
             response.sendRedirect(root + Trials.place(ended.provider()));
             return;
         }
+        if (failure instanceof Confirmations.Ended) {
+            response.sendRedirect(root + Confirmations.PLACE);
+            return;
+        }
         var refused = refusal(request, failure);
+        if (Confirmations.isOne()) {
+            confirmations.failed(problem(refused, failure));
+            response.sendRedirect(root + Confirmations.PLACE);
+            return;
+        }
         if (Trials.isOne()) {
             trials.failed(refused.provider(), problem(refused, failure));
             response.sendRedirect(root + Trials.place(refused.provider()));

@@ -44,7 +44,8 @@ class SignInRecord {
     /** What could not be looked up was not refused, and while the database is away nothing can go on record. */
     @EventListener
     void refused(AbstractAuthenticationFailureEvent event) {
-        if (event instanceof AuthenticationFailureServiceExceptionEvent) {
+        if (event instanceof AuthenticationFailureServiceExceptionEvent
+                || event.getAuthentication() instanceof PasswordCheck.Again) {
             return;
         }
         var code = event instanceof AuthenticationFailureLockedEvent ? "sign-in-resting" : "sign-in-wrong";

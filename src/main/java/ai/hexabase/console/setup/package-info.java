@@ -1,6 +1,9 @@
-/** First-time setup: from the link in the log to the first administrator. */
+/**
+ * First-time setup: from the link in the log through the steps that the other modules contribute; entry {@link
+ * ai.hexabase.console.setup.SetupSteps}.
+ */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"common", "uikit", "security"})
+@ApplicationModule(allowedDependencies = {"audit", "common", "database", "security", "uikit"})
 package ai.hexabase.console.setup;
 
 import org.jspecify.annotations.NullMarked;

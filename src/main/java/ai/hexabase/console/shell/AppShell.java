@@ -27,6 +27,8 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("context://styles/cluster.css")
 @StyleSheet("context://styles/pods.css")
 @StyleSheet("context://styles/identity.css")
+@StyleSheet("context://styles/setup.css")
+@StyleSheet("context://styles/datastore.css")
 @JsModule("./hx-press.ts")
 public class AppShell implements AppShellConfigurator {
     @Override

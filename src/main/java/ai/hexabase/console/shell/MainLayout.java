@@ -85,13 +85,14 @@ class MainLayout extends AppLayout implements AfterNavigationObserver, LocaleCha
         if (authentication.isAuthenticated()) {
             end.add(new PersonMenu(person, authentication));
         }
-        var header = new Header(toggle, crumbs, end);
+        var header = new Header(toggle, MainMenu.brand(), crumbs, end);
         header.addClassName("hx-bar");
         return header;
     }
 
     private void showCrumbs() {
         var screen = getContent();
+        setClassName("hx-alone", screen instanceof HasCrumbs place && place.isAlone());
         if (screen instanceof HasCrumbs place) {
             crumbs.set(place.crumbs(), place.here());
         } else if (screen instanceof HasDynamicTitle titled) {

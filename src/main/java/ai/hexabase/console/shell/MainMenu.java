@@ -43,13 +43,7 @@ final class MainMenu extends Div {
 
     MainMenu() {
         addClassName("hx-nav");
-        var mark = new Span();
-        mark.addClassName("hx-mark");
-        mark.getElement().setAttribute("aria-hidden", "true");
-        var brand = new Anchor("", mark, new Span("Hexabase Console"));
-        brand.setRouterIgnore(false);
-        brand.addClassName("hx-brand");
-        add(brand);
+        add(brand());
         var entries = MenuConfiguration.getMenuEntries();
         for (var section : Section.values()) {
             var own = entries.stream()
@@ -59,6 +53,17 @@ final class MainMenu extends Div {
                 add(nav(section, own));
             }
         }
+    }
+
+    /** Our mark, which leads home. */
+    static Anchor brand() {
+        var mark = new Span();
+        mark.addClassName("hx-mark");
+        mark.getElement().setAttribute("aria-hidden", "true");
+        var brand = new Anchor("", mark, new Span("Hexabase Console"));
+        brand.setRouterIgnore(false);
+        brand.addClassName("hx-brand");
+        return brand;
     }
 
     private static SideNav nav(Section section, List<MenuEntry> entries) {

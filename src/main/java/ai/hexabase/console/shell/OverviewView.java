@@ -47,6 +47,7 @@ class OverviewView extends Page {
         var header = new PageHeader(title());
         header.facts(panels.stream().flatMap(panel -> panel.facts().stream()).toArray(Component[]::new));
         add(header);
+        add(parts(Place.FIRST));
         var attention =
                 panels.stream().flatMap(panel -> panel.attention().stream()).toList();
         var main = parts(Place.MAIN);

@@ -9,4 +9,9 @@ public interface HasCrumbs {
 
     /** The name of this screen. */
     String here();
+
+    /** Whether the screen stands without the menu: nothing should lead away from it by the way. */
+    default boolean isAlone() {
+        return false;
+    }
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
 public interface OverviewPanel {
     /** Where on the home screen a part stands. */
     enum Place {
+        /** Above all else; with nothing besides, the console still counts as empty. */
+        FIRST,
         MAIN,
         SIDE
     }

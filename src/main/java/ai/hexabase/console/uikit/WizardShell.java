@@ -46,6 +46,18 @@ public final class WizardShell extends Div {
         return this;
     }
 
+    /** How far the whole is, beside the title of the steps. */
+    public WizardShell progress(String words) {
+        steps.progress(words);
+        return this;
+    }
+
+    /** What holds for all steps, below their list. */
+    public WizardShell note(String words) {
+        steps.note(words);
+        return this;
+    }
+
     /** Replaces the question: its title, the sentence below, and the parts. */
     public WizardShell content(String title, String lead, Component... parts) {
         inner.removeAll();

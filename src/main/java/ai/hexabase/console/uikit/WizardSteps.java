@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 
@@ -14,12 +15,26 @@ import java.util.List;
 final class WizardSteps extends Nav {
     private final OrderedList list = new OrderedList();
     private final Div line = new Div();
+    private final Span progress = new Span();
+    private final Paragraph note = new Paragraph();
 
     WizardSteps(String title) {
         addClassName("hx-wizard-steps");
         line.addClassName("hx-wizard-line");
         getElement().setAttribute("aria-label", title);
-        add(new H2(title), list);
+        progress.addClassName("hx-wizard-progress");
+        note.addClassName("hx-wizard-note");
+        note.setVisible(false);
+        add(new H2(new Span(title), progress), list, note);
+    }
+
+    void progress(String words) {
+        progress.setText(words);
+    }
+
+    void note(String words) {
+        note.setText(words);
+        note.setVisible(!words.isEmpty());
     }
 
     Div line() {

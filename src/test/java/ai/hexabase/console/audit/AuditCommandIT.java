@@ -3,6 +3,7 @@ package ai.hexabase.console.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.hexabase.console.ConsoleApplication;
+import ai.hexabase.console.database.OwnerOf;
 import ai.hexabase.console.e2e.RunningConsole;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jooq.DSLContext;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
@@ -72,10 +73,11 @@ class AuditCommandIT {
     }
 
     private static void behindItsBack(RunningConsole console, String statement) {
-        var db = console.bean(DSLContext.class);
-        db.execute("alter table audit_entry disable trigger user");
-        db.execute(statement);
-        db.execute("alter table audit_entry enable trigger user");
+        OwnerOf.the(console.bean(DataSource.class))
+                .execute(
+                        "alter table audit_entry disable trigger user",
+                        statement,
+                        "alter table audit_entry enable trigger user");
     }
 
     @Test

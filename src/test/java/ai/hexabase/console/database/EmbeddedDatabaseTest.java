@@ -16,10 +16,8 @@ class EmbeddedDatabaseTest {
     @TempDir
     Path directory;
 
-    private final EmbeddedDatabase database = new EmbeddedDatabase();
-
     private OwnPostgres start() throws Exception {
-        return database.embeddedPostgres(directory, ConsoleToKill.BINARIES, true, password());
+        return new EmbeddedDatabase(directory, ConsoleToKill.BINARIES, true).start();
     }
 
     private DatabasePassword password() throws Exception {

@@ -43,6 +43,8 @@ final class Walk {
         page.locator("input[name=password]").fill(Administrator.PASSWORD);
         browser.look("sign-in");
         press("security.sign-in");
+        heading("setup.database.title");
+        page.navigate(origin() + "/");
         heading("shell.overview");
         browser.look("empty-overview");
     }

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Properties;
 
 /** The texts a person reads in one language, straight from the translation file. */
-record Words(Locale locale, Properties texts) {
-    static Words of(String tag) {
+public record Words(Locale locale, Properties texts) {
+    public static Words of(String tag) {
         var locale = Locale.forLanguageTag(tag);
         var file = Path.of("src/main/resources/vaadin-i18n/translations_" + locale.getLanguage() + ".properties");
         var texts = new Properties();
@@ -22,7 +22,7 @@ record Words(Locale locale, Properties texts) {
         return new Words(locale, texts);
     }
 
-    String get(String key, Object... args) {
+    public String get(String key, Object... args) {
         var text = texts.getProperty(key);
         if (text == null) {
             throw new AssertionError("no text " + key + " in " + locale);

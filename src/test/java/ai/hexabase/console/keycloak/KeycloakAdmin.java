@@ -63,6 +63,13 @@ public final class KeycloakAdmin {
         calls.put("/" + realm + "/clients/" + client.path("id").asString(), client);
     }
 
+    /** Gives a role of a client to everybody of the realm. */
+    public void giveToAll(String realm, String clientId, String role) {
+        var client = client(realm, clientId).path("id").asString();
+        var given = calls.get("/" + realm + "/clients/" + client + "/roles/" + role);
+        calls.post("/" + realm + "/roles/default-roles-" + realm + "/composites", java.util.List.of(given));
+    }
+
     /** Gives a client a new secret, so that the one the console has is refused, and returns it. */
     public String renewSecret(String realm, String clientId) {
         var id = client(realm, clientId).path("id").asString();

@@ -81,7 +81,7 @@ class SealerTest {
             assertThat(keysets.find()).isPresent();
         } finally {
             db.deleteFrom(SEALING_KEYSET).execute();
-            keysets.insertUnlessPresent(before);
+            keysets.insertUnlessPresent(before.wrapped());
         }
     }
 
@@ -94,10 +94,10 @@ class SealerTest {
 
     @Test
     void aKeyFromTheEnvironmentMustHoldThirtyTwoBytes() {
-        assertThatThrownBy(() -> new KeyEncryptionKey("c2hvcnQ=", other).aead())
+        assertThatThrownBy(() -> new KeyEncryptionKey("c2hvcnQ=", other).get())
                 .hasMessageContaining("sealing-key-malformed")
                 .hasMessageNotContaining("c2hvcnQ=");
-        assertThatThrownBy(() -> new KeyEncryptionKey("no base64!", other).aead())
+        assertThatThrownBy(() -> new KeyEncryptionKey("no base64!", other).get())
                 .hasMessageContaining("sealing-key-malformed");
         assertThat(new KeyEncryptionKey(Base64.getEncoder().encodeToString(new byte[32]), other).origin())
                 .isEqualTo("CONSOLE_ENCRYPTION_KEY");
@@ -109,6 +109,6 @@ class SealerTest {
         var file = other.resolve("master.key");
         Files.writeString(file, Base64.getEncoder().encodeToString(new byte[32]));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-        assertThatThrownBy(() -> new KeyEncryptionKey("", other).aead()).hasMessageContaining("sealing-key-open");
+        assertThatThrownBy(() -> new KeyEncryptionKey("", other).get()).hasMessageContaining("sealing-key-open");
     }
 }

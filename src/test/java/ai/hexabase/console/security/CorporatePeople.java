@@ -14,7 +14,7 @@ import java.net.URI;
 import java.util.List;
 
 /** A console whose people sign in through Keycloak, and what they do for that in a browser. */
-final class CorporatePeople {
+public final class CorporatePeople {
     static final String ID = "corporate";
     static final String NAME = "Example Corp";
     static final List<RoleRule> RULES = List.of(
@@ -57,7 +57,7 @@ final class CorporatePeople {
     }
 
     /** On the broker's page. */
-    static void throughTheBroker(Page page, Person person) {
+    public static void throughTheBroker(Page page, Person person) {
         page.locator("#social-" + Realms.CORP).click();
         page.locator("#username").fill(person.username());
         page.locator("#password").fill(Person.PASSWORD);

@@ -59,6 +59,7 @@ class OwnPageIT {
             });
             other.page().locator(".hx-panel-facts vaadin-button").last().click();
             other.page().waitForURL(url -> url.contains("sign-in"));
+            one.page().navigate(console.url() + "/me");
             one.page().waitForURL(url -> url.contains("sign-in"));
             assertThat(one.complaints()).isEmpty();
         }

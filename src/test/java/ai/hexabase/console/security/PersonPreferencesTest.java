@@ -6,6 +6,7 @@ import ai.hexabase.console.common.Role;
 import ai.hexabase.console.test.ConsoleTest;
 import ai.hexabase.console.uikit.Preference;
 import jakarta.servlet.http.Cookie;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +43,10 @@ class PersonPreferencesTest {
         var authorities = AuthorityUtils.createAuthorityList("ROLE_ADMIN");
         var account = new AccountStore.Account(name, name, "{noop}x", Set.of(Role.ADMIN));
         return UsernamePasswordAuthenticationToken.authenticated(
-                new LocalPerson(account, authorities), null, authorities);
+                new LocalPerson(
+                        account, authorities, new Proof(Clock.systemUTC().instant())),
+                null,
+                authorities);
     }
 
     private static void be(UsernamePasswordAuthenticationToken token) {

@@ -9,6 +9,7 @@ import ai.hexabase.console.kube.KubeAccess;
 import ai.hexabase.console.uikit.Crumb;
 import ai.hexabase.console.uikit.Page;
 import ai.hexabase.console.uikit.ProblemNotice;
+import ai.hexabase.console.uikit.SetupStep;
 import ai.hexabase.console.uikit.Texts;
 import ai.hexabase.console.uikit.WizardShell;
 import ai.hexabase.console.uikit.WizardStep;
@@ -44,6 +45,7 @@ class RegisterClusterView extends Page implements BeforeEnterObserver {
     private final SiteForm place = new SiteForm();
     private WizardShell shell = new WizardShell("");
     private Step step = Step.ACCESS;
+    private boolean fromSetup;
     private transient @Nullable KubeAccess tried;
 
     RegisterClusterView(Clusters clusters, Kubeconfigs kubeconfigs) {
@@ -57,6 +59,7 @@ class RegisterClusterView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        fromSetup = event.getLocation().getQueryParameters().getParameters().containsKey(SetupStep.PLACE);
         if (ClusterLinks.REGISTER_PRACTICE.equals(event.getLocation().getPath())) {
             access.choose(Kind.PRACTICE);
         }
@@ -80,7 +83,7 @@ class RegisterClusterView extends Page implements BeforeEnterObserver {
         shell.next().addClickListener(click -> next());
         shell.back().addClickListener(click -> back());
         shell.later().setText(Texts.get("uikit.cancel"));
-        shell.later().addClickListener(click -> UI.getCurrent().navigate(ClusterLinks.LIST));
+        shell.later().addClickListener(click -> leave(ClusterLinks.LIST));
         add(shell);
         show();
     }
@@ -186,6 +189,11 @@ class RegisterClusterView extends Page implements BeforeEnterObserver {
             case IN_CLUSTER -> clusters.registerInCluster(place.name(), place.site());
             case PRACTICE -> clusters.registerPractice(place.name(), place.site(), access.shape());
         };
-        UI.getCurrent().navigate(ClusterLinks.details(registered.id()));
+        leave(ClusterLinks.details(registered.id()));
+    }
+
+    /** Whoever was sent here by the first-time setup is sent back there. */
+    private void leave(String place) {
+        UI.getCurrent().navigate(fromSetup ? SetupStep.path(ClusterSetupStep.ID) : place);
     }
 }

@@ -5,6 +5,7 @@ import ai.hexabase.console.profile.SettingProblem;
 import ai.hexabase.console.profile.Settings;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.Texts;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
@@ -37,6 +38,11 @@ final class SettingSection extends Section {
         if (rareOnes().findAny().isPresent()) {
             add(rare);
         }
+    }
+
+    /** What fills several of its fields at once, above them. */
+    void offer(Component choice) {
+        addComponentAtIndex(1, choice);
     }
 
     private static H2 heading(Setting.Section section) {

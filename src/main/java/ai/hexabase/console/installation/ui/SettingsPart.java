@@ -3,6 +3,7 @@ package ai.hexabase.console.installation.ui;
 import ai.hexabase.console.profile.Profile;
 import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.profile.SettingProblem;
+import ai.hexabase.console.registry.ImageRegistry;
 import ai.hexabase.console.uikit.Icons;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.Texts;
@@ -67,11 +68,31 @@ final class SettingsPart implements WizardPart {
                     section,
                     new SettingSection(section, this::field, context.draft().settings()));
         }
+        offerRegistries();
         parts.add(finder());
         parts.addAll(sections.values());
         nothing.setText(Texts.get("setting.find.nothing"));
         parts.add(nothing);
         return parts;
+    }
+
+    /** Those that the settings keep, so that nobody types an account again. */
+    private void offerRegistries() {
+        var kept = tools.registries().all();
+        var images = sections.get(Setting.Section.IMAGES);
+        if (!kept.isEmpty() && images != null) {
+            images.offer(new RegistryChoice(kept, context.draft().settings(), this::take));
+        }
+    }
+
+    /** The password goes from seal to seal. */
+    private void take(ImageRegistry registry) {
+        var password = registry.account().isEmpty()
+                ? ""
+                : tools.installations().sealPassword(tools.registries().lend(registry.id()));
+        put(Setting.IMAGE_REGISTRY, registry.address());
+        put(Setting.REGISTRY_USER, registry.account());
+        change(Setting.REGISTRY_PASSWORD, password);
     }
 
     private boolean isRecommended() {

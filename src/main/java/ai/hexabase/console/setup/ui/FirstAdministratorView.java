@@ -5,6 +5,7 @@ import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.security.Accounts;
 import ai.hexabase.console.security.NewAccount;
 import ai.hexabase.console.uikit.DoorPage;
+import ai.hexabase.console.uikit.SetupStep;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -25,7 +26,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
 
 /** Opened by the setup link: creates the first administrator, once. */
-@Route(value = "setup/:token", autoLayout = false)
+@Route(value = SetupStep.PLACE + "/:token([A-Za-z0-9_-]{20,})", autoLayout = false)
 @AnonymousAllowed
 class FirstAdministratorView extends DoorPage implements BeforeEnterObserver, HasDynamicTitle, LocaleChangeObserver {
     private final Accounts accounts;
@@ -95,7 +96,7 @@ class FirstAdministratorView extends DoorPage implements BeforeEnterObserver, Ha
         }
         try {
             accounts.createFirst(token, entered());
-            getUI().ifPresent(ui -> ui.getPage().setLocation("sign-in"));
+            getUI().ifPresent(ui -> ui.getPage().setLocation(SetupStep.PLACE));
         } catch (ProblemException refused) {
             refresh();
         }

@@ -11,6 +11,9 @@ import ai.hexabase.console.profile.Needs;
 import ai.hexabase.console.profile.Profile;
 import ai.hexabase.console.profile.Setting;
 import ai.hexabase.console.profile.Settings;
+import ai.hexabase.console.registry.ImageRegistry;
+import ai.hexabase.console.registry.Registries;
+import ai.hexabase.console.registry.RegistryId;
 import ai.hexabase.console.test.Screen;
 import ai.hexabase.console.test.ScreenTest;
 import com.vaadin.flow.component.Component;
@@ -39,6 +42,9 @@ class WizardViewTest extends ScreenTest {
 
     @Autowired
     Installations installations;
+
+    @Autowired
+    Registries registries;
 
     private final UUID id = UUID.randomUUID();
     private final String name = "wiz-" + id.toString().substring(0, 8);
@@ -353,5 +359,25 @@ class WizardViewTest extends ScreenTest {
 
     private static TextField field(WizardView view, Setting setting) {
         return Screen.parts(item(view, setting), TextField.class).findFirst().orElseThrow();
+    }
+
+    @Test
+    void aKeptRegistryFillsAddressAccountAndPasswordWhichIsNotShown() {
+        var registry = registries.save(
+                new ImageRegistry(RegistryId.random(), "registry.example.com", "robot", "", null), "otter battery");
+        try {
+            var view = open(
+                    4, answered().with(Profile.of(Profile.SMALL).settings()).on(ClusterId.random()));
+            @SuppressWarnings("unchecked")
+            var choice = (Select<ImageRegistry>)
+                    find(Select.class, view).withId("kept-registry").single();
+            choice.setValue(registries.find(registry.id()).orElseThrow());
+            assertThat(kept().text(Setting.IMAGE_REGISTRY)).isEqualTo("registry.example.com");
+            assertThat(kept().text(Setting.REGISTRY_USER)).isEqualTo("robot");
+            assertThat(kept().text(Setting.REGISTRY_PASSWORD)).isNotEmpty().doesNotContain("otter");
+            assertThat(Screen.words(view)).doesNotContain("otter");
+        } finally {
+            registries.remove(registry.id());
+        }
     }
 }

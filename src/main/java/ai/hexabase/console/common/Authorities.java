@@ -1,0 +1,56 @@
+package ai.hexabase.console.common;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/** Certificate authorities of a company, trusted beside the public ones. */
+public final class Authorities {
+    private Authorities() {}
+
+    /** All certificates of the text (PEM); empty when there is none or one cannot be read. */
+    public static List<X509Certificate> read(String pem) {
+        return PemCertificates.readable(pem);
+    }
+
+    /** TLS that trusts these and the public ones. */
+    public static SSLContext trusting(List<X509Certificate> authorities) {
+        try {
+            var known = KeyStore.getInstance(KeyStore.getDefaultType());
+            known.load(null, null);
+            var count = 0;
+            for (var authority : publicOnes()) {
+                known.setCertificateEntry("public-" + count++, authority);
+            }
+            for (var authority : authorities) {
+                known.setCertificateEntry("own-" + count++, authority);
+            }
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, trustManagers(known).getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("TLS could not be set up", e);
+        }
+    }
+
+    private static List<X509Certificate> publicOnes() throws GeneralSecurityException {
+        return Arrays.stream(trustManagers(null).getTrustManagers())
+                .filter(X509TrustManager.class::isInstance)
+                .map(X509TrustManager.class::cast)
+                .flatMap(manager -> Arrays.stream(manager.getAcceptedIssuers()))
+                .toList();
+    }
+
+    private static TrustManagerFactory trustManagers(@Nullable KeyStore known) throws GeneralSecurityException {
+        var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(known);
+        return factory;
+    }
+}

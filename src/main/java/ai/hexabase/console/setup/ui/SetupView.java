@@ -1,0 +1,164 @@
+package ai.hexabase.console.setup.ui;
+
+import ai.hexabase.console.common.ProblemException;
+import ai.hexabase.console.setup.SetupSteps;
+import ai.hexabase.console.setup.StepState;
+import ai.hexabase.console.uikit.Formats;
+import ai.hexabase.console.uikit.LiveUpdates;
+import ai.hexabase.console.uikit.Page;
+import ai.hexabase.console.uikit.ProblemNotice;
+import ai.hexabase.console.uikit.ReaderZone;
+import ai.hexabase.console.uikit.SetupPart;
+import ai.hexabase.console.uikit.SetupStep;
+import ai.hexabase.console.uikit.SetupStep.Standing;
+import ai.hexabase.console.uikit.Texts;
+import ai.hexabase.console.uikit.WizardShell;
+import ai.hexabase.console.uikit.WizardStep;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The first-time setup: one step after the other, each with its own link; may be left and taken up at any time. */
+@Route(SetupStep.PLACE + "/:step?([a-z]{1,19})")
+@RolesAllowed("ADMIN")
+class SetupView extends Page implements BeforeEnterObserver {
+    private final transient SetupSteps steps;
+    private final Div notices = new Div();
+    private String id = "";
+    private WizardShell shell = new WizardShell("");
+    private transient @Nullable SetupPart part;
+
+    SetupView(SetupSteps steps, List<SetupStep> contributed) {
+        this.steps = steps;
+        notices.addClassName("hx-setup-notices");
+        edgeToEdge();
+        var live = LiveUpdates.of(this);
+        contributed.forEach(step -> live.whileShown(() -> step.onChange(() -> live.run("setup", this::refresh))));
+    }
+
+    @Override
+    public boolean isAlone() {
+        return true;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var wanted = event.getRouteParameters().get("step").orElse("");
+        var open = steps.reachable(wanted);
+        if (!open.equals(wanted)) {
+            event.forwardTo(SetupStep.path(open));
+            return;
+        }
+        id = open;
+        notices.removeAll();
+        entered();
+    }
+
+    @Override
+    protected String title() {
+        return Texts.get("setup.title");
+    }
+
+    @Override
+    protected void build() {
+        shell = new WizardShell(Texts.get("setup.steps"));
+        shell.addClassName("hx-setup");
+        shell.note(Texts.get("setup.note"));
+        shell.later().setText(Texts.get("setup.skip"));
+        shell.later().addClickListener(click -> attempt(this::skip));
+        shell.back().addClickListener(click -> open(neighbour(-1)));
+        shell.next().addClickListener(click -> attempt(this::next));
+        var opened = step(steps.all()).step().open(this::refresh);
+        part = opened;
+        var parts = new ArrayList<Component>();
+        parts.add(notices);
+        parts.addAll(opened.parts());
+        shell.content(
+                Texts.get("setup." + id + ".title"),
+                Texts.get("setup." + id + ".lead"),
+                parts.toArray(Component[]::new));
+        add(shell);
+        refresh();
+    }
+
+    private StepState step(List<StepState> all) {
+        return all.stream().filter(state -> state.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private void refresh() {
+        var shown = part;
+        if (shown == null) {
+            return;
+        }
+        shown.refresh();
+        var all = steps.all();
+        shell.steps(all.stream().map(state -> step(state, all)).toList());
+        shell.progress(Texts.get(
+                "setup.progress", all.stream().filter(StepState::isDone).count(), all.size()));
+        shell.consequences(shown.aside().toArray(Component[]::new));
+        shell.back().setVisible(all.indexOf(step(all)) > 0);
+        shell.later().setVisible(step(all).standing() == Standing.OPEN);
+        var missing = shown.missing();
+        shell.reason(missing);
+        shell.next().setText(shown.next());
+        shell.next().setEnabled(missing.isEmpty());
+        shell.draftKept(steps.keptAt()
+                .map(at -> Texts.get("setup.kept", Formats.seconds(at, ReaderZone.get())))
+                .orElse(""));
+    }
+
+    private WizardStep step(StepState state, List<StepState> all) {
+        var open = all.stream().takeWhile(other -> other != state).allMatch(StepState::isBehind);
+        var line = state.skipped() && state.standing() == Standing.OPEN
+                ? Texts.get("setup.skipped")
+                : Texts.of(state.line());
+        return new WizardStep(
+                Texts.get("setup." + state.id() + ".name"),
+                line,
+                state.isDone(),
+                state.id().equals(id),
+                open ? SetupStep.path(state.id()) : "");
+    }
+
+    private void skip() {
+        steps.skip(id);
+        open(neighbour(1));
+    }
+
+    private void next() {
+        var shown = part;
+        if (shown != null && shown.goOn()) {
+            steps.pass(id);
+            open(neighbour(1));
+        } else {
+            refresh();
+        }
+    }
+
+    /** Empty beyond the last one. */
+    private String neighbour(int direction) {
+        var ids = steps.all().stream().map(StepState::id).toList();
+        var at = ids.indexOf(id) + direction;
+        return at < ids.size() ? ids.get(at) : "";
+    }
+
+    private static void open(String step) {
+        UI.getCurrent().navigate(step.isEmpty() ? "" : SetupStep.path(step));
+    }
+
+    private void attempt(Runnable act) {
+        try {
+            notices.removeAll();
+            act.run();
+        } catch (ProblemException refused) {
+            notices.add(new ProblemNotice(refused.problem()));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package ai.hexabase.console.uikit;
+
+import com.vaadin.flow.component.Component;
+import java.util.List;
+
+/** What a step of the first-time setup shows while it is open. */
+public interface SetupPart {
+    /** The middle. */
+    List<Component> parts();
+
+    /** What explains and tests, at the right; none hides the column. */
+    default List<Component> aside() {
+        return List.of();
+    }
+
+    /** Shows anew what may have changed, keeping what was entered. */
+    default void refresh() {}
+
+    /** Words of the button that leads on. */
+    default String next() {
+        return Texts.get("uikit.wizard.next");
+    }
+
+    /** Why the way on is closed, empty when it is open. */
+    String missing();
+
+    /** Does what the button says; false when the reader has to stay. */
+    default boolean goOn() {
+        return true;
+    }
+}

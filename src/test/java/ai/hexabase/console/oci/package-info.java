@@ -1,0 +1,5 @@
+/** A real OCI registry for the tests. */
+@NullMarked
+package ai.hexabase.console.oci;
+
+import org.jspecify.annotations.NullMarked;
