@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +66,11 @@ public class Acts {
         }
     }
 
+    /** On record in another database than the one in use, which holds the same record up to now. */
+    public void recordIn(DataSource database, Actor who, Act act) {
+        new AuditStore(DSL.using(database, SQLDialect.POSTGRES)).append(RecordText.write(clock.instant(), who, act));
+    }
+
     /** On record whatever becomes of the current transaction, which is about to be given up. */
     public void recordRefusal(Act act) {
         recordRefusal(actors.actor(), act);
@@ -99,6 +107,11 @@ public class Acts {
         } finally {
             attempting.set(!outermost);
         }
+    }
+
+    /** Whether an act is under way on this thread that puts its refusal on record itself. */
+    public boolean isAttempting() {
+        return attempting.get();
     }
 
     /** What did not happen may be missing on record while the database is away; why it was refused is told all the same. */

@@ -3,6 +3,7 @@ package ai.hexabase.console.audit;
 import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.Role;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.stereotype.Service;
 
 /** Signs where the chain stands from time to time, and checks all of it. */
@@ -36,6 +37,12 @@ public class Chain {
                 .filter(last -> last.seq() > checkpoints.lastSeq().orElse(0L))
                 .ifPresent(last ->
                         checkpoints.insert(keys.sign(last.seq(), last.hash(), RecordText.time(clock.instant()))));
+    }
+
+    /** The same of another database than the one in use. */
+    public ChainReport verify(DataSource database) {
+        person.require(Role.AUDITOR);
+        return ChainReader.on(database).read(clock.instant());
     }
 
     /** Reads the whole chain and names the first entry that is not as it was. */

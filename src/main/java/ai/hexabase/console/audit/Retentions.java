@@ -1,6 +1,7 @@
 package ai.hexabase.console.audit;
 
 import ai.hexabase.console.common.ActingPerson;
+import ai.hexabase.console.common.Dangerous;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.common.Role;
@@ -61,6 +62,7 @@ public class Retentions {
         var intent = Act.of("audit.change-retention").because(reason);
         acts.attempt(intent, () -> {
             person.require(Role.ADMIN);
+            person.requireRecent(Dangerous.CHANGE_RETENTION);
             var before = store.newest();
             var said = reason == null || reason.isBlank() ? null : reason.strip();
             var next = new Retention(known + 1, checked(keepDays), legalHold, said, clock.instant(), person.name());

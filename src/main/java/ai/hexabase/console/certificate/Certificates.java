@@ -41,14 +41,14 @@ public class Certificates {
      */
     public KeptCertificate keep(String chainPem, String keyPem) {
         return acts.attempt(Act.of("certificate.keep"), () -> {
-            person.require(Role.OPERATOR);
+            person.requireSomewhere(Role.OPERATOR);
             return keep(Origin.GIVEN, Material.read(chainPem, keyPem, clock.instant()));
         });
     }
 
     /** Makes one that signs itself, valid for 365 days. */
     public KeptCertificate make(List<String> names) {
-        person.require(Role.OPERATOR);
+        person.requireSomewhere(Role.OPERATOR);
         return keep(Origin.SELF_MADE, SelfMade.make(names, clock.instant()));
     }
 
@@ -84,9 +84,12 @@ public class Certificates {
         return new ProblemException(Problem.of("certificate-lost"));
     }
 
-    /** Deletes the key for good; the certificate itself is public and stays on record. */
+    /**
+     * Deletes the key for good; the certificate itself is public and stays on record. Whose it is, the caller has
+     * checked.
+     */
     public void forgetKey(UUID id) {
-        person.require(Role.ADMIN);
+        person.requireSomewhere(Role.ADMIN);
         acts.together(Act.of("certificate.forget-key").on("certificate", id, ""), () -> store.deleteKey(id));
     }
 

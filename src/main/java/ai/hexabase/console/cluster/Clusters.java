@@ -6,6 +6,7 @@ import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.common.Role;
+import ai.hexabase.console.common.Sight;
 import ai.hexabase.console.kube.ClusterCapacity;
 import ai.hexabase.console.kube.ClusterConnection;
 import ai.hexabase.console.kube.Connections;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The registered clusters. */
@@ -48,18 +50,41 @@ public class Clusters {
         void close();
     }
 
-    /** All clusters by name, with their reachability right now. */
+    /** All clusters that the acting person sees, by name, with their reachability right now. */
     public List<RegisteredCluster> list() {
-        return store.list().stream().map(this::seen).toList();
+        var all = store.list().stream();
+        return (person.seesAll() ? all : mine(all)).map(this::seen).toList();
     }
 
+    private Stream<StoredCluster> mine(Stream<StoredCluster> all) {
+        var mine = person.seenClusters();
+        return all.filter(cluster -> mine.contains(cluster.id()));
+    }
+
+    /** The cluster, if there is one and the acting person sees it. */
     public Optional<RegisteredCluster> find(ClusterId id) {
-        return store.find(id).map(this::seen);
+        return person.sees(id) ? store.find(id).map(this::seen) : Optional.empty();
+    }
+
+    private ClusterId mine(ClusterId id) {
+        if (!person.sees(id)) {
+            throw unknown(id);
+        }
+        return id;
+    }
+
+    private static ProblemException unknown(ClusterId id) {
+        return new ProblemException(Problem.of("cluster-unknown", id));
+    }
+
+    /** What the acting person sees of the cluster's inside. */
+    public Sight sight(ClusterId id) {
+        return person.sight(id);
     }
 
     /** The cluster; an unknown one is problem {@code cluster-unknown}. */
     public RegisteredCluster get(ClusterId id) {
-        return find(id).orElseThrow(() -> new ProblemException(Problem.of("cluster-unknown", id)));
+        return find(id).orElseThrow(() -> unknown(id));
     }
 
     private RegisteredCluster seen(StoredCluster cluster) {
@@ -68,16 +93,16 @@ public class Clusters {
 
     /** The one shared connection to the cluster; do not close it, and ask again for each use: it may be reopened. */
     public ClusterConnection connection(ClusterId id) {
-        return live.get(id).connection();
+        return live.get(mine(id)).connection();
     }
 
     /** What the cluster has, at most half a minute old; a cluster that cannot be read gives ConnectionFailed. */
     public ClusterCapacity capacity(ClusterId id) {
-        return live.get(id).capacity();
+        return live.get(mine(id)).capacity();
     }
 
     public Reachability reachability(ClusterId id) {
-        return live.get(id).reachability();
+        return live.get(mine(id)).reachability();
     }
 
     /**
@@ -90,7 +115,7 @@ public class Clusters {
 
     /** Tries an access before it is saved; the listener hears every stage start and end, on another thread. */
     public CompletableFuture<ConnectionReport> tryOut(KubeAccess access, Consumer<StageResult> listener) {
-        person.require(Role.ADMIN);
+        person.requireSomewhere(Role.ADMIN);
         var report = new CompletableFuture<ConnectionReport>();
         Thread.ofVirtual().name("try " + access.server().getHost()).start(() -> {
             try {
@@ -156,11 +181,11 @@ public class Clusters {
 
     /** What is on the cluster, by name. */
     public List<String> usesOf(ClusterId id) {
-        return registration.usesOf(id);
+        return registration.usesOf(mine(id));
     }
 
     /** What would miss the cluster though nothing of it runs there, by name. */
     public List<String> remindersOf(ClusterId id) {
-        return registration.remindersOf(id);
+        return registration.remindersOf(mine(id));
     }
 }

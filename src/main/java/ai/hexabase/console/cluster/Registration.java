@@ -4,6 +4,7 @@ import ai.hexabase.console.audit.Act;
 import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.ClusterId;
+import ai.hexabase.console.common.Dangerous;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.common.Role;
@@ -126,7 +127,8 @@ class Registration {
     }
 
     private StoredCluster replaced(ClusterId id, KubeAccess access) {
-        person.require(Role.ADMIN);
+        person.require(Role.ADMIN, id);
+        person.requireRecent(Dangerous.REPLACE_CREDENTIALS);
         var before = stored(id);
         if (before.kind() != RegisteredCluster.Kind.REAL) {
             throw new ProblemException(Problem.of("cluster-no-credentials", before.name()));
@@ -143,7 +145,8 @@ class Registration {
 
     StoredCluster rename(ClusterId id, String name, Site site) {
         return acts.attempt(about("cluster.change", id), () -> {
-            require(name);
+            person.require(Role.ADMIN, id);
+            requireWellFormed(name);
             var before = stored(id);
             var after = before.named(name, site);
             update("cluster.change", before, after);
@@ -165,7 +168,7 @@ class Registration {
     }
 
     private void removed(ClusterId id) {
-        person.require(Role.ADMIN);
+        person.require(Role.ADMIN, id);
         var users = usesOf(id);
         if (!users.isEmpty()) {
             throw new ProblemException(Problem.of("cluster-in-use", stored(id).name(), String.join(", ", users)));
@@ -178,7 +181,8 @@ class Registration {
     }
 
     private void given(ClusterId id, String kind) {
-        person.require(Role.ADMIN);
+        person.require(Role.ADMIN, id);
+        person.requireRecent(Dangerous.REMOVE_CLUSTER);
         var cluster = stored(id);
         var act = Act.of(kind).on(CLUSTER, id, cluster.name()).before(cluster.facts());
         acts.together(act, () -> store.delete(id));
@@ -202,6 +206,10 @@ class Registration {
 
     private void require(String name) {
         person.require(Role.ADMIN);
+        requireWellFormed(name);
+    }
+
+    private static void requireWellFormed(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new ProblemException(Problem.of("cluster-name-malformed", name));
         }

@@ -16,6 +16,8 @@ public final class DatabaseTrouble {
     private static final String FULL = "53100";
 
     private static final String READ_ONLY = "25006";
+    /** The console's own: its data are being moved to another database. */
+    public static final String MOVING = "HX001";
 
     private DatabaseTrouble() {}
 
@@ -38,6 +40,9 @@ public final class DatabaseTrouble {
         }
         if (READ_ONLY.equals(failed.getSQLState())) {
             return Optional.of("database-read-only");
+        }
+        if (MOVING.equals(failed.getSQLState())) {
+            return Optional.of("database-moving");
         }
         return isAway(failed) ? Optional.of("database-away") : Optional.empty();
     }

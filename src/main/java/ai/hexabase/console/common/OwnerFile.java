@@ -25,9 +25,16 @@ public final class OwnerFile {
         try {
             write(draft, text);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-            keep(folder);
+            keepName(folder);
         } finally {
             Files.deleteIfExists(draft);
+        }
+    }
+
+    /** Else a machine that loses its power may have forgotten the file's name. */
+    private static void keepName(Path folder) throws IOException {
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
         }
     }
 
@@ -37,13 +44,6 @@ public final class OwnerFile {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
-            channel.force(true);
-        }
-    }
-
-    /** The name, too, is on the disk only when the folder is. */
-    private static void keep(Path folder) throws IOException {
-        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }
     }

@@ -2,61 +2,61 @@ package ai.hexabase.console.database;
 
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
- * The console's database for a command beside the console, for reading only: an external one, that of the running
- * console, or that of a stopped one, started for as long as the command takes.
+ * The console's database for a command beside the console: an external one, that of the running console, or that of a
+ * stopped one, started for as long as the command takes.
  */
 public final class CommandDatabase implements AutoCloseable {
-    private static final String NONE = "__none__";
-
     /** Closed in turn, the last opened first. */
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
     private final Environment settings;
+    private final boolean readOnly;
 
-    private CommandDatabase(Environment settings) {
+    private CommandDatabase(Environment settings, boolean readOnly) {
         this.settings = settings;
+        this.readOnly = readOnly;
     }
 
-    /** Refuses with a problem when there is no database or it cannot be opened. */
+    /** For reading only. Refuses with a problem when there is no database or it cannot be opened. */
     public static CommandDatabase open(Environment settings) {
-        var database = new CommandDatabase(settings);
-        var url = settings.getProperty("spring.datasource.url", NONE);
-        if (url.equals(NONE)) {
-            database.openEmbedded(Path.of(settings.getRequiredProperty("console.data-dir")));
-        } else {
-            database.connect(
-                    url,
-                    settings.getProperty("spring.datasource.username"),
-                    settings.getProperty("spring.datasource.password"));
+        return opened(new CommandDatabase(settings, true));
+    }
+
+    /** The same for a command that changes something. */
+    public static CommandDatabase openForWriting(Environment settings) {
+        return opened(new CommandDatabase(settings, false));
+    }
+
+    private static CommandDatabase opened(CommandDatabase database) {
+        var choice = new DatabaseChoice(database.settings);
+        try {
+            choice.external().ifPresentOrElse(database::connect, database::openEmbedded);
+        } catch (StartRefused refused) {
+            throw database.failed(choice.directory(), refused.getMessage() + ". " + refused.action());
         }
         return database;
     }
 
-    private void openEmbedded(Path directory) {
-        if (!Files.exists(directory.resolve("postgres/PG_VERSION"))) {
+    private void openEmbedded() {
+        var embedded = EmbeddedDatabase.of(settings);
+        var directory = embedded.directory();
+        if (!embedded.exists()) {
             throw new ProblemException(Problem.of("database-none", directory.toAbsolutePath()));
         }
         try {
-            var password = DatabasePassword.keptIn(directory.resolve("postgres-password"));
-            var port = lock(directory) ? start(directory, password) : runningPort(directory);
-            connect(EmbeddedDatabase.url(port), EmbeddedDatabase.USER, password.value());
-        } catch (StartRefused refused) {
-            throw failed(directory, refused.getMessage() + ". " + refused.action());
+            connect(embedded.reading(lock(directory) ? start(embedded) : runningPort(embedded)));
         } catch (IOException | RuntimeException failure) {
-            throw failure instanceof ProblemException told ? told : failed(directory, failure.toString());
+            throw failure instanceof ProblemException || failure instanceof StartRefused
+                    ? (RuntimeException) failure
+                    : failed(directory, failure.toString());
         }
     }
 
@@ -76,27 +76,22 @@ public final class CommandDatabase implements AutoCloseable {
         }
     }
 
-    private int start(Path directory, DatabasePassword password) throws IOException {
-        var binaries = settings.getProperty("console.database.binaries", directory + "/postgres-binaries");
-        var server = new EmbeddedDatabase().embeddedPostgres(directory, Path.of(binaries), true, password);
+    private int start(EmbeddedDatabase embedded) throws IOException {
+        var server = embedded.start();
         opened.push(server);
         return server.port();
     }
 
-    private static int runningPort(Path directory) throws IOException {
-        return Postmaster.of(directory.resolve("postgres"))
+    private static int runningPort(EmbeddedDatabase embedded) throws IOException {
+        return Postmaster.of(embedded.data())
                 .port()
-                .orElseThrow(() -> new ProblemException(Problem.of("database-between", directory.toAbsolutePath())));
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of("database-between", embedded.directory().toAbsolutePath())));
     }
 
-    /** With the console's own settings, which say among other things how long to wait for an answer. */
-    private void connect(String url, @Nullable String user, @Nullable String password) {
-        var pool = new HikariDataSource();
-        Binder.get(settings).bind("spring.datasource.hikari", Bindable.ofInstance(pool));
-        pool.setJdbcUrl(url);
-        pool.setUsername(user);
-        pool.setPassword(password);
-        pool.setReadOnly(true);
+    private void connect(Access access) {
+        var pool = Pools.of(settings, access);
+        pool.setReadOnly(readOnly);
         pool.setMaximumPoolSize(1);
         opened.push(pool);
     }

@@ -1,51 +1,48 @@
 package ai.hexabase.console.database;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.DependsOn;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
 
 /**
- * PostgreSQL run by the console itself, on loopback with a password of its own; used when no
- * {@code spring.datasource.url} is set.
+ * PostgreSQL run by the console itself, on loopback with passwords of its own.
+ *
+ * @param directory the console's data directory
  */
-@Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "spring.datasource.url", havingValue = "__none__", matchIfMissing = true)
-class EmbeddedDatabase {
-    static final String USER = "postgres";
+record EmbeddedDatabase(Path directory, Path binaries, boolean durable) {
+    private static final String OWNER = "postgres";
+    private static final String APPLICATION = "hexabase_console";
 
-    static String url(int port) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    static EmbeddedDatabase of(Environment settings) {
+        var directory = Path.of(settings.getRequiredProperty("console.data-dir"));
+        return new EmbeddedDatabase(
+                directory,
+                Path.of(settings.getProperty("console.database.binaries", directory + "/postgres-binaries")),
+                settings.getProperty("console.database.durable", Boolean.class, true));
     }
 
-    @Bean
-    DatabasePassword databasePassword(@Value("${console.data-dir}") Path directory, DataDirectoryLock lock)
-            throws IOException {
-        return DatabasePassword.keptIn(directory.resolve("postgres-password"));
+    Path data() {
+        return directory.resolve("postgres");
     }
 
-    @Bean(destroyMethod = "close")
-    @DependsOn("dataDirectoryLock")
-    OwnPostgres embeddedPostgres(
-            @Value("${console.data-dir}") Path directory,
-            @Value("${console.database.binaries:${console.data-dir}/postgres-binaries}") Path binaries,
-            @Value("${console.database.durable:true}") boolean durable,
-            DatabasePassword password)
-            throws IOException {
+    boolean exists() {
+        return Files.exists(data().resolve("PG_VERSION"));
+    }
+
+    OwnPostgres start() throws IOException {
         Room.forDatabase(directory);
-        var data = directory.resolve("postgres");
+        var password = ownerPassword();
         var log = directory.resolve("postgres.log").toFile();
         var onOff = durable ? "on" : "off";
         var settings = EmbeddedPostgres.builder()
-                .setDataDirectory(data)
+                .setDataDirectory(data())
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(binaries.toFile())
                 .setRegisterShutdownHook(false)
@@ -62,18 +59,44 @@ class EmbeddedDatabase {
                 .setConnectConfig("password", password.value())
                 .setOutputRedirector(Redirect.appendTo(log))
                 .setErrorRedirector(Redirect.appendTo(log));
-        return OwnPostgres.start(data, port -> settings.setPort(port).start());
+        return OwnPostgres.start(data(), port -> settings.setPort(port).start());
     }
 
-    /** Depends on the server, so that the pool closes first; its other settings are those of an external database. */
-    @Bean
-    @ConfigurationProperties("spring.datasource.hikari")
-    HikariDataSource dataSource(OwnPostgres server, DatabasePassword password) {
-        var pool = new HikariDataSource();
-        pool.setJdbcUrl(url(server.port()));
-        pool.setUsername(USER);
-        pool.setPassword(password.value());
-        pool.setPoolName("console");
-        return pool;
+    private DatabasePassword ownerPassword() throws IOException {
+        return DatabasePassword.keptIn(directory.resolve("postgres-password"));
+    }
+
+    private Path applicationPassword() {
+        return directory.resolve("postgres-application-password");
+    }
+
+    /** Makes the application's role when it is not there yet, as in a data directory of an earlier console. */
+    Access prepared(int port) throws IOException, SQLException {
+        var application = new Login(
+                APPLICATION, DatabasePassword.keptIn(applicationPassword()).value());
+        var access = access(port, application);
+        try (var connection = access.asMaker()) {
+            ApplicationRole.make(connection, application);
+        }
+        return access;
+    }
+
+    /** For reading beside the console: as the application's role, once there is one. */
+    Access reading(int port) throws IOException {
+        var application = Files.exists(applicationPassword())
+                ? new Login(
+                        APPLICATION,
+                        DatabasePassword.keptIn(applicationPassword()).value())
+                : null;
+        return access(port, application);
+    }
+
+    private Access access(int port, @Nullable Login application) throws IOException {
+        var owner = new Login(OWNER, ownerPassword().value());
+        return new Access(
+                "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+                application == null ? owner : application,
+                owner,
+                Map.of());
     }
 }

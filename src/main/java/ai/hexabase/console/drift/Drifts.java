@@ -78,6 +78,7 @@ public class Drifts {
 
     /** What is known right now; asks no cluster. */
     public DriftReport report(InstallationId installation) {
+        requireSeen(installation);
         var now = clock.instant();
         var newest = rollouts.latest(installation).orElse(null);
         var baseline = newest == null ? null : baselines.of(installation).orElse(null);
@@ -106,6 +107,12 @@ public class Drifts {
                 baseline == null ? Set.of() : watches.refused(baseline.cluster()));
     }
 
+    private void requireSeen(InstallationId installation) {
+        if (!person.sees(installation)) {
+            throw new ProblemException(Problem.of("installation-unknown"));
+        }
+    }
+
     private @Nullable Reachability reachability(ClusterId cluster) {
         try {
             return clusters.reachability(cluster);
@@ -121,7 +128,7 @@ public class Drifts {
 
     /** Has all objects compared as soon as possible; the answer comes as news. */
     public void compareNow(InstallationId installation) {
-        person.require(Role.OPERATOR);
+        person.require(Role.OPERATOR, installation);
         store.asked(installation, now());
         watches.compareAll(installation);
         news.changed(installation);
@@ -155,7 +162,7 @@ public class Drifts {
             String reason,
             Instant until,
             Act act) {
-        person.require(Role.OPERATOR);
+        person.require(Role.OPERATOR, installation);
         var now = now();
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw new ProblemException(Problem.of("drift-ignore-reason", LONGEST_REASON));
@@ -180,8 +187,9 @@ public class Drifts {
 
     /** Lets the difference count again; nothing when it does already. */
     public void endIgnore(UUID id) {
-        person.require(Role.OPERATOR);
+        person.requireSomewhere(Role.OPERATOR);
         ignores.find(id).ifPresent(ignored -> {
+            person.require(Role.OPERATOR, ignored.installation());
             var act = Act.of("drift.end-ignore")
                     .on("installation", ignored.installation(), "")
                     .with("object", ignored.object());
@@ -192,6 +200,7 @@ public class Drifts {
 
     /** All that were ever ignored, the newest first. */
     public List<Ignored> ignoredSoFar(InstallationId installation) {
+        requireSeen(installation);
         return ignores.list(installation);
     }
 
@@ -200,7 +209,7 @@ public class Drifts {
      * reached is {@link ai.hexabase.console.kube.ConnectionFailed}.
      */
     public Acceptance acceptance(InstallationId installation, DriftedObject object) {
-        person.require(Role.OPERATOR);
+        person.require(Role.OPERATOR, installation);
         return acceptances.of(installation, baseline(installation).cluster(), object);
     }
 
@@ -210,7 +219,7 @@ public class Drifts {
 
     /** Begins a draft of a new revision with these settings changed. */
     public Draft accept(InstallationId installation, List<SettingChange> changes, String comment) {
-        person.require(Role.OPERATOR);
+        person.require(Role.OPERATOR, installation);
         return acceptances.draft(installation, changes, comment);
     }
 
@@ -219,7 +228,7 @@ public class Drifts {
      * no other manager owns is problem {@code drift-no-owner}; {@code revision-stale} when a revision was made meanwhile.
      */
     public void leave(InstallationId installation, DriftedObject object, DriftedField field) {
-        person.require(Role.OPERATOR);
+        person.require(Role.OPERATOR, installation);
         acceptances.leave(installation, object, field);
         compareNow(installation);
     }

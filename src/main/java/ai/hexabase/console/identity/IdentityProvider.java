@@ -79,10 +79,16 @@ public record IdentityProvider(
         facts.put("scopes", String.join(" ", scopes));
         facts.put("name claim", nameClaim);
         facts.put("roles claim", rolesClaim);
-        rules.forEach(rule ->
-                facts.merge("roles of " + rule.value(), rule.role().name(), (one, other) -> one + ", " + other));
+        rules.forEach(rule -> facts.merge("roles of " + rule.value(), words(rule), (one, other) -> one + ", " + other));
         facts.put("own authorities", !authorities.isEmpty());
         facts.put("on", on);
         return facts;
+    }
+
+    private static String words(RoleRule rule) {
+        var scope = rule.scope();
+        return scope.limited()
+                ? rule.role() + " for installations " + scope.installations() + " and clusters " + scope.clusters()
+                : rule.role().name();
     }
 }

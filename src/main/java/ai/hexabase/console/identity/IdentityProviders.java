@@ -3,6 +3,7 @@ package ai.hexabase.console.identity;
 import ai.hexabase.console.audit.Act;
 import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.common.ActingPerson;
+import ai.hexabase.console.common.Dangerous;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.common.Role;
@@ -155,6 +156,7 @@ public class IdentityProviders {
         var stored = stored(id);
         return acts.attempt(act(kind, stored.provider()), () -> {
             person.require(Role.ADMIN);
+            person.requireRecent(Dangerous.SWITCH_PROVIDER);
             if (on && stored.provider().testedAt() == null) {
                 throw new ProblemException(
                         Problem.of("identity-untested", stored.provider().name()));
@@ -171,6 +173,7 @@ public class IdentityProviders {
         var provider = stored(id).provider();
         acts.attempt(act("identity.remove", provider), () -> {
             person.require(Role.ADMIN);
+            person.requireRecent(Dangerous.REMOVE_PROVIDER);
             store.delete(id);
             acts.record(act("identity.remove", provider).before(provider.facts()));
         });
@@ -188,7 +191,7 @@ public class IdentityProviders {
         return store.find(id).orElseThrow(() -> new ProblemException(Problem.of("identity-unknown", id)));
     }
 
-    private static Act act(String kind, IdentityProvider provider) {
+    static Act act(String kind, IdentityProvider provider) {
         return Act.of(kind).on(OBJECT, provider.id(), provider.name());
     }
 

@@ -38,6 +38,9 @@ final class ProviderRules {
         if (provider.nameClaim().isBlank() || provider.rolesClaim().isBlank()) {
             problems.add(Problem.of("identity-claim-missing"));
         }
+        if (provider.rules().stream().anyMatch(rule -> rule.scope().isEmpty())) {
+            problems.add(Problem.of("identity-scope-empty"));
+        }
         if (!provider.authorities().isEmpty()
                 && Authorities.read(provider.authorities()).isEmpty()) {
             problems.add(Problem.of("identity-authorities-form"));
@@ -53,8 +56,25 @@ final class ProviderRules {
                 || issuer.getFragment() != null) {
             return false;
         }
-        return "https".equalsIgnoreCase(issuer.getScheme())
-                || "http".equalsIgnoreCase(issuer.getScheme()) && isThisMachine(issuer.getHost());
+        return isSafe(issuer);
+    }
+
+    /** What a provider says of itself may lead to other hosts, as with large ones, but not past TLS and not anywhere. */
+    static boolean isEndpoint(String address) {
+        try {
+            var endpoint = URI.create(address);
+            return endpoint.getHost() != null
+                    && endpoint.getUserInfo() == null
+                    && isSafe(endpoint)
+                    && !MetadataAddress.isBehind(endpoint.getHost());
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+
+    private static boolean isSafe(URI address) {
+        return "https".equalsIgnoreCase(address.getScheme())
+                || "http".equalsIgnoreCase(address.getScheme()) && isThisMachine(address.getHost());
     }
 
     private static boolean isThisMachine(String host) {

@@ -3,14 +3,24 @@ package ai.hexabase.console.identity;
 import static ai.hexabase.console.db.Tables.IDENTITY_PROVIDER;
 import static ai.hexabase.console.db.Tables.IDENTITY_ROLE_RULE;
 
+import ai.hexabase.console.common.ClusterId;
+import ai.hexabase.console.common.InstallationId;
 import ai.hexabase.console.common.Role;
+import ai.hexabase.console.common.Scope;
 import ai.hexabase.console.db.tables.records.IdentityProviderRecord;
+import ai.hexabase.console.db.tables.records.IdentityRoleRuleRecord;
 import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -30,13 +40,15 @@ class ProviderStore {
     List<Stored> all() {
         return db.selectFrom(IDENTITY_PROVIDER)
                 .orderBy(IDENTITY_PROVIDER.CREATED_AT)
-                .fetch(this::read);
+                .fetch()
+                .map(this::read);
     }
 
     Optional<Stored> find(String id) {
         return db.selectFrom(IDENTITY_PROVIDER)
                 .where(IDENTITY_PROVIDER.ID.eq(id))
-                .fetchOptional(this::read);
+                .fetchOptional()
+                .map(this::read);
     }
 
     void insert(Stored stored) {
@@ -82,13 +94,31 @@ class ProviderStore {
         db.deleteFrom(IDENTITY_ROLE_RULE)
                 .where(IDENTITY_ROLE_RULE.PROVIDER.eq(provider.id()))
                 .execute();
-        provider.rules().stream()
-                .distinct()
+        rulesOnce(provider)
                 .forEach(rule -> db.insertInto(IDENTITY_ROLE_RULE)
                         .set(IDENTITY_ROLE_RULE.PROVIDER, provider.id())
                         .set(IDENTITY_ROLE_RULE.VALUE, rule.value())
                         .set(IDENTITY_ROLE_RULE.ROLE, rule.role().name())
+                        .set(IDENTITY_ROLE_RULE.LIMITED, rule.scope().limited())
+                        .set(IDENTITY_ROLE_RULE.INSTALLATIONS, ids(rule.scope().installations(), InstallationId::value))
+                        .set(IDENTITY_ROLE_RULE.CLUSTERS, ids(rule.scope().clusters(), ClusterId::value))
                         .execute());
+    }
+
+    /** Two lines for the same group and role are one that holds for both. */
+    private static Collection<RoleRule> rulesOnce(IdentityProvider provider) {
+        return provider.rules().stream()
+                .collect(Collectors.toMap(
+                        rule -> List.of(rule.value(), rule.role()),
+                        rule -> rule,
+                        (one, other) -> new RoleRule(
+                                one.value(), one.role(), one.scope().and(other.scope())),
+                        LinkedHashMap::new))
+                .values();
+    }
+
+    private static <T> UUID[] ids(Collection<T> things, Function<T, UUID> id) {
+        return things.stream().map(id).sorted().toArray(UUID[]::new);
     }
 
     private Stored read(IdentityProviderRecord row) {
@@ -112,7 +142,14 @@ class ProviderStore {
         return db.selectFrom(IDENTITY_ROLE_RULE)
                 .where(IDENTITY_ROLE_RULE.PROVIDER.eq(provider))
                 .orderBy(IDENTITY_ROLE_RULE.VALUE, IDENTITY_ROLE_RULE.ROLE)
-                .fetch(row -> new RoleRule(row.getValue(), Role.valueOf(row.getRole())));
+                .fetch(row -> new RoleRule(row.getValue(), Role.valueOf(row.getRole()), scope(row)));
+    }
+
+    private static Scope scope(IdentityRoleRuleRecord row) {
+        return new Scope(
+                row.getLimited(),
+                Arrays.stream(row.getInstallations()).map(InstallationId::new).collect(Collectors.toSet()),
+                Arrays.stream(row.getClusters()).map(ClusterId::new).collect(Collectors.toSet()));
     }
 
     private static OffsetDateTime at(Instant when) {

@@ -5,6 +5,7 @@ import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.certificate.Certificates;
 import ai.hexabase.console.cluster.Clusters;
 import ai.hexabase.console.common.ActingPerson;
+import ai.hexabase.console.common.Dangerous;
 import ai.hexabase.console.common.InstallationId;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
@@ -49,12 +50,14 @@ public class Closings {
 
     /** What it has left on clusters, the latest first. */
     public List<Trace> traces(InstallationId id) {
-        return footprint.of(id);
+        return person.sees(id) ? footprint.of(id) : List.of();
     }
 
     /** The closed ones by name. */
     public List<Installation> closed() {
-        return store.closed();
+        return store.closed().stream()
+                .filter(closed -> person.sees(closed.id()))
+                .toList();
     }
 
     /**
@@ -72,7 +75,8 @@ public class Closings {
     }
 
     private void closed(InstallationId id) {
-        person.require(Role.ADMIN);
+        person.require(Role.ADMIN, id);
+        person.requireRecent(Dangerous.CLOSE_INSTALLATION);
         store.lock(id);
         var installation = store.find(id).orElseThrow(() -> new ProblemException(Problem.of("installation-unknown")));
         installation.requireOpen();

@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -68,13 +69,27 @@ public class Installations {
         this.acts = acts;
     }
 
-    /** All installations by name. */
+    /** All installations that the acting person sees, by name. */
     public List<Installation> list() {
-        return store.list();
+        return mine(store.list(), Installation::id);
     }
 
+    private <T> List<T> mine(List<T> all, Function<T, InstallationId> id) {
+        if (person.seesAll()) {
+            return all;
+        }
+        var mine = person.seen();
+        return all.stream().filter(each -> mine.contains(id.apply(each))).toList();
+    }
+
+    /** The installation, if there is one and the acting person sees it. */
     public Optional<Installation> find(InstallationId id) {
-        return store.find(id);
+        return store.find(id).filter(found -> person.sees(id));
+    }
+
+    /** What an installation is or was called, whoever asks: objects in the way are told by whose they are. */
+    public Optional<String> nameOf(InstallationId id) {
+        return store.find(id).map(Installation::name);
     }
 
     /** The installation; an unknown one is problem {@code installation-unknown}. */
@@ -99,16 +114,16 @@ public class Installations {
 
     /** Every revision of every installation, by the installation's name and the newest first. */
     public List<NamedRevision> allRevisions() {
-        return store.allRevisions();
+        return mine(store.allRevisions(), NamedRevision::installation);
     }
 
     /** All revisions, the newest first. */
     public List<Revision> revisions(InstallationId id) {
-        return store.revisions(id);
+        return person.sees(id) ? store.revisions(id) : List.of();
     }
 
     public Optional<Revision> findRevision(InstallationId id, int number) {
-        return store.revision(id, number);
+        return person.sees(id) ? store.revision(id, number) : Optional.empty();
     }
 
     /** The revision; an unknown one is problem {@code revision-unknown}. */
@@ -133,7 +148,7 @@ public class Installations {
 
     /** Seals a password and returns the text that stands for it in settings; the password itself is never shown again. */
     public String sealPassword(String password) {
-        person.require(Role.OPERATOR);
+        person.requireSomewhere(Role.OPERATOR);
         var id = UUID.randomUUID();
         secrets.insert(id, sealer.seal(password.getBytes(StandardCharsets.UTF_8), id.toString()), person.name());
         return id.toString();
@@ -175,7 +190,7 @@ public class Installations {
 
     private Installation created(
             String name, ClusterId cluster, Settings settings, List<FieldDecision> decided, String comment) {
-        person.require(Role.OPERATOR);
+        person.require(Role.OPERATOR, cluster);
         checkName(name).ifPresent(problem -> {
             throw new ProblemException(problem);
         });
@@ -210,10 +225,14 @@ public class Installations {
     }
 
     private Revision revised(InstallationId id, int base, ClusterId cluster, Settings settings, String comment) {
-        person.require(Role.OPERATOR);
+        person.require(Role.OPERATOR, id);
         requireValid(settings);
         store.lock(id);
-        var latest = open(id).latestRevision();
+        var installation = open(id);
+        if (!installation.cluster().equals(cluster)) {
+            person.require(Role.OPERATOR, cluster);
+        }
+        var latest = installation.latestRevision();
         if (latest != base) {
             throw new ProblemException(Problem.of("revision-stale", base, latest));
         }
@@ -290,6 +309,7 @@ public class Installations {
 
     /** Begins a draft that changes the installation from its latest revision. */
     public Draft draftChange(InstallationId id) {
+        person.require(Role.OPERATOR, id);
         var installation = open(id);
         var latest = revision(id, installation.latestRevision());
         return saveDraft(UUID.randomUUID(), Draft.Content.changing(installation, latest));
@@ -316,7 +336,7 @@ public class Installations {
 
     /** Keeps what was entered so far, under the same id every time. */
     public Draft saveDraft(UUID id, Draft.Content content) {
-        person.require(Role.OPERATOR);
+        person.requireSomewhere(Role.OPERATOR);
         return drafts.save(id, person.name(), content);
     }
 

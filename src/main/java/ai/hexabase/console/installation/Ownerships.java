@@ -34,7 +34,7 @@ public class Ownerships {
 
     /** What holds at this revision. */
     public List<TakenDecision> of(InstallationId id, int revision) {
-        return decisions.of(id, revision);
+        return person.sees(id) ? decisions.of(id, revision) : List.of();
     }
 
     /**
@@ -68,7 +68,7 @@ public class Ownerships {
     }
 
     private void requireNewest(InstallationId id, int revision) {
-        person.require(Role.OPERATOR);
+        person.require(Role.OPERATOR, id);
         store.lock(id);
         var newest = store.find(id)
                 .orElseThrow(() -> new ProblemException(Problem.of("installation-unknown")))

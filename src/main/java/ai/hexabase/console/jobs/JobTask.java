@@ -2,6 +2,7 @@ package ai.hexabase.console.jobs;
 
 import ai.hexabase.console.jobs.Next.Again;
 import ai.hexabase.console.jobs.Next.Finished;
+import com.github.kagkarlsson.scheduler.SchedulerState;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
@@ -50,12 +51,15 @@ final class JobTask {
         var data = instance.getData();
         var next = lock.whileHolding(
                 data.instance(),
-                () -> work(data.work())
-                        .piece(data.id(), () -> context.getSchedulerState().isShuttingDown()));
+                () -> work(data.work()).piece(data.id(), () -> isStopping(context.getSchedulerState())));
         return switch (next.orElseGet(() -> new Again(clock.instant().plus(AFTER_EXCEPTION)))) {
             case Again again -> (complete, operations) -> operations.reschedule(complete, again.at());
             case Finished _ -> new CompletionHandler.OnCompleteRemove<>();
         };
+    }
+
+    private static boolean isStopping(SchedulerState scheduler) {
+        return scheduler.isShuttingDown() || scheduler.isPaused();
     }
 
     private Work work(String name) {

@@ -16,7 +16,7 @@ public interface Work {
      * crash, so it must be idempotent. An exception repeats the piece a little later.
      *
      * @param id which job of this kind
-     * @param stopping true as soon as the console shuts down: end the piece early
+     * @param stopping true as soon as the console shuts down or jobs pause: end the piece early
      */
     Next piece(String id, BooleanSupplier stopping);
 }

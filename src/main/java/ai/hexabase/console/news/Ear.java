@@ -61,14 +61,25 @@ final class Ear implements AutoCloseable {
 
     private void run() {
         while (!isClosedWithin(Duration.ZERO)) {
-            try (var connection = database.getConnection()) {
-                open = connection;
-                listen(connection);
+            try {
+                listenTo(database.unwrap(HikariDataSource.class));
             } catch (SQLException | RuntimeException lost) {
                 lost(lost);
             } finally {
                 open = null;
             }
+        }
+    }
+
+    private void listenTo(HikariDataSource pool) throws SQLException {
+        try {
+            listen(pool);
+        } catch (SQLException | RuntimeException ended) {
+            var another = database.unwrap(HikariDataSource.class) != pool;
+            if (!another) {
+                throw ended;
+            }
+            log.info("The database is another one now; listening there");
         }
     }
 
@@ -83,17 +94,21 @@ final class Ear implements AutoCloseable {
         isClosedWithin(PAUSE);
     }
 
-    private void listen(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("listen " + CHANNEL);
-        }
-        hears(true);
-        look();
-        try {
-            passOn(connection);
-        } finally {
-            // Not for others: the pool would hand it out, still listening.
-            database.unwrap(HikariDataSource.class).evictConnection(connection);
+    /** The database may be another one when this ends. */
+    private void listen(HikariDataSource pool) throws SQLException {
+        try (var connection = pool.getConnection()) {
+            open = connection;
+            try (var statement = connection.createStatement()) {
+                statement.execute("listen " + CHANNEL);
+            }
+            hears(true);
+            look();
+            try {
+                passOn(connection);
+            } finally {
+                // Not for others: the pool would hand it out, still listening.
+                pool.evictConnection(connection);
+            }
         }
     }
 

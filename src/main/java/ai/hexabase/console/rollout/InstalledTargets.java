@@ -5,7 +5,6 @@ import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.InstallationId;
 import ai.hexabase.console.installation.FieldDecision;
 import ai.hexabase.console.installation.Footprint;
-import ai.hexabase.console.installation.Installation;
 import ai.hexabase.console.installation.Installations;
 import ai.hexabase.console.installation.Ownerships;
 import ai.hexabase.console.installation.TakenDecision;
@@ -67,7 +66,7 @@ class InstalledTargets implements Targets {
 
     @Override
     public Optional<String> name(InstallationId installation) {
-        return installations.find(installation).map(Installation::name);
+        return installations.nameOf(installation);
     }
 
     @Override

@@ -3,6 +3,7 @@ package ai.hexabase.console.rollout;
 import ai.hexabase.console.audit.Act;
 import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.common.ActingPerson;
+import ai.hexabase.console.common.Dangerous;
 import ai.hexabase.console.common.InstallationId;
 import ai.hexabase.console.common.Message;
 import ai.hexabase.console.common.Problem;
@@ -66,7 +67,7 @@ public class Plans {
      * reached is {@link ai.hexabase.console.kube.ConnectionFailed}.
      */
     public Plan make(InstallationId installation) {
-        person.require(Role.OPERATOR);
+        person.require(Role.OPERATOR, installation);
         var revision = targets.latestRevision(installation);
         var target = targets.of(installation, revision);
         var cluster = targets.connection(target.cluster());
@@ -104,11 +105,12 @@ public class Plans {
     }
 
     public Optional<Plan> latest(InstallationId installation) {
-        return store.latest(installation);
+        return store.latest(installation).filter(plan -> person.sees(installation));
     }
 
+    /** The plan, if there is one and the acting person sees its installation. */
     public Optional<Plan> find(PlanId id) {
-        return store.find(id);
+        return store.find(id).filter(plan -> person.sees(plan.installation()));
     }
 
     /** The plan; an unknown one is problem {@code plan-unknown}. */
@@ -122,7 +124,7 @@ public class Plans {
      * when a newer revision was made.
      */
     public Plan decide(PlanId id, FieldClaim claim, Decision decision) {
-        person.require(Role.OPERATOR);
+        person.require(Role.OPERATOR, get(id).installation());
         var wanted = new FieldDecision(claim, decision);
         while (!decided(get(id), wanted)) {
             // somebody decided about the same object meanwhile: what it becomes is asked again
@@ -143,7 +145,7 @@ public class Plans {
     }
 
     private void adopted(PlanId id, ObjectRef object, Adoption.Answer answer, Act act) {
-        person.require(Role.OPERATOR);
+        person.require(Role.OPERATOR, get(id).installation());
         transaction.executeWithoutResult(status -> {
             var locked = lockToDecide(id);
             if (locked.adoption(object).filter(Adoption::isPossible).isEmpty()) {
@@ -201,7 +203,10 @@ public class Plans {
     }
 
     private void agreed(PlanId id, PlanEntry entry, boolean agreed, Act act) {
-        person.require(Role.OPERATOR);
+        person.require(Role.OPERATOR, get(id).installation());
+        if (agreed) {
+            person.requireRecent(Dangerous.REPLACE_OBJECT);
+        }
         transaction.executeWithoutResult(status -> {
             var keys = new HashSet<>(lockToDecide(id).agreed());
             if (agreed) {

@@ -45,7 +45,7 @@ public class Removals {
      * {@link ai.hexabase.console.kube.ConnectionFailed}.
      */
     public Plan make(InstallationId installation, ClusterId cluster, boolean deleteVolumes) {
-        person.require(Role.OPERATOR);
+        person.require(Role.OPERATOR, installation);
         var revision = history.lastBrought(installation, cluster)
                 .orElseThrow(() -> new ProblemException(Problem.of("removal-never")));
         var target = targets.of(installation, revision);
@@ -111,7 +111,7 @@ public class Removals {
 
     /** The newest plan that takes the installation from this cluster. */
     public Optional<Plan> latest(InstallationId installation, ClusterId cluster) {
-        return store.latestRemoval(installation, cluster);
+        return store.latestRemoval(installation, cluster).filter(plan -> person.sees(installation));
     }
 
     /** What has come or gone since the plan was made. */

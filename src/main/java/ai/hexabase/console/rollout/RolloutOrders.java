@@ -3,6 +3,7 @@ package ai.hexabase.console.rollout;
 import ai.hexabase.console.audit.Act;
 import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.common.ActingPerson;
+import ai.hexabase.console.common.Dangerous;
 import ai.hexabase.console.common.Message;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
@@ -59,8 +60,11 @@ class RolloutOrders {
     }
 
     private RolloutId started(PlanId planId, Act intent) {
-        person.require(Role.OPERATOR);
         var plan = plans.get(planId);
+        person.require(Role.OPERATOR, plan.installation());
+        if (plan.removal() != null) {
+            person.requireRecent(Dangerous.REMOVE_INSTALLATION);
+        }
         if (!plan.blockers().isEmpty()) {
             throw new ProblemException(
                     Problem.of("plan-blocked", plan.number(), plan.blockers().size()));
@@ -105,7 +109,7 @@ class RolloutOrders {
     }
 
     private void retried(RolloutId id, Act act) {
-        person.require(Role.OPERATOR);
+        person.require(Role.OPERATOR, store.get(id).installation());
         transaction.executeWithoutResult(status -> {
             var state = store.lock(id);
             var rollout = store.get(id);
@@ -130,7 +134,7 @@ class RolloutOrders {
     }
 
     private void cancelled(RolloutId id, Act act) {
-        person.require(Role.OPERATOR);
+        person.require(Role.OPERATOR, store.get(id).installation());
         transaction.executeWithoutResult(status -> {
             var state = store.lock(id);
             if (state.isOver()) {

@@ -53,7 +53,7 @@ class RolloutPauses {
     }
 
     private void paused(RolloutId id, Act act) {
-        person.require(Role.OPERATOR);
+        person.require(Role.OPERATOR, store.get(id).installation());
         transaction.executeWithoutResult(status -> {
             var state = store.lock(id);
             if (state.isPausedOrPausing()) {
@@ -76,7 +76,7 @@ class RolloutPauses {
     }
 
     private void resumed(RolloutId id, Act act) {
-        person.require(Role.OPERATOR);
+        person.require(Role.OPERATOR, store.get(id).installation());
         transaction.executeWithoutResult(status -> {
             var state = store.lock(id);
             if (state == RolloutState.RUNNING) {

@@ -12,6 +12,7 @@ import ai.hexabase.console.common.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,6 +79,20 @@ class RolloutStore {
 
     int count() {
         return db.fetchCount(ROLLOUT);
+    }
+
+    /** Of some installations, the newest first. */
+    List<Rollout> listOf(Collection<InstallationId> installations, int offset, int most) {
+        return fetch(ofAny(installations), offset, most);
+    }
+
+    int countOf(Collection<InstallationId> installations) {
+        return db.fetchCount(ROLLOUT, ofAny(installations));
+    }
+
+    private static Condition ofAny(Collection<InstallationId> installations) {
+        return ROLLOUT.INSTALLATION_ID.in(
+                installations.stream().map(InstallationId::value).toList());
     }
 
     /** Those in one of the states, the newest first. */

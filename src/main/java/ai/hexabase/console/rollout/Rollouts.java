@@ -1,8 +1,11 @@
 package ai.hexabase.console.rollout;
 
 import ai.hexabase.console.cluster.Clusters.Subscription;
+import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.InstallationId;
+import ai.hexabase.console.common.Problem;
+import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.manifest.Phase;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -19,13 +22,21 @@ public class Rollouts {
     private final RolloutStore store;
     private final RolloutHistory history;
     private final RolloutNews news;
+    private final ActingPerson person;
 
-    Rollouts(RolloutOrders orders, RolloutPauses pauses, RolloutStore store, RolloutHistory history, RolloutNews news) {
+    Rollouts(
+            RolloutOrders orders,
+            RolloutPauses pauses,
+            RolloutStore store,
+            RolloutHistory history,
+            RolloutNews news,
+            ActingPerson person) {
         this.orders = orders;
         this.pauses = pauses;
         this.store = store;
         this.history = history;
         this.news = news;
+        this.person = person;
     }
 
     /**
@@ -66,13 +77,14 @@ public class Rollouts {
         orders.cancel(id);
     }
 
+    /** The rollout, if there is one and the acting person sees its installation. */
     public Optional<Rollout> find(RolloutId id) {
-        return store.find(id);
+        return store.find(id).filter(rollout -> person.sees(rollout.installation()));
     }
 
     /** The rollout; an unknown one is problem {@code rollout-unknown}. */
     public Rollout get(RolloutId id) {
-        return store.get(id);
+        return find(id).orElseThrow(() -> new ProblemException(Problem.of("rollout-unknown")));
     }
 
     /** The newest first. */
@@ -80,14 +92,14 @@ public class Rollouts {
         return list(0, MOST_LISTED);
     }
 
-    /** A part of all rollouts, the newest first. */
+    /** A part of all rollouts that the acting person sees, the newest first. */
     public List<Rollout> list(int offset, int most) {
-        return store.list(offset, most);
+        return person.seesAll() ? store.list(offset, most) : store.listOf(person.seen(), offset, most);
     }
 
     /** How many there are. */
     public int count() {
-        return store.count();
+        return person.seesAll() ? store.count() : store.countOf(person.seen());
     }
 
     /** Those that run or wait for somebody, the newest first. */
@@ -95,18 +107,21 @@ public class Rollouts {
         return store
                 .list(EnumSet.complementOf(EnumSet.of(RolloutState.CANCELLED, RolloutState.DONE)), MOST_LISTED)
                 .stream()
+                .filter(rollout -> person.sees(rollout.installation()))
                 .filter(rollout -> rollout.state().keepsOthersOut() || store.isNewest(rollout))
                 .toList();
     }
 
     /** The newest of this installation. */
     public Optional<Rollout> latest(InstallationId installation) {
-        return store.list(installation, 1).stream().findFirst();
+        return store.list(installation, 1).stream()
+                .filter(rollout -> person.sees(installation))
+                .findFirst();
     }
 
     /** The newest finished one of this installation on this cluster, removals apart. */
     public Optional<Rollout> lastDone(InstallationId installation, ClusterId cluster) {
-        return store.lastDone(installation, cluster);
+        return store.lastDone(installation, cluster).filter(rollout -> person.sees(installation));
     }
 
     /** How long this step took in the last finished rollout before this one of the same installation and cluster. */
@@ -116,7 +131,7 @@ public class Rollouts {
 
     /** What happened after the event with that id, oldest first; at most the newest {@code most}. */
     public List<RolloutEvent> events(RolloutId id, long after, int most) {
-        return store.events(id, after, most);
+        return find(id).isPresent() ? store.events(id, after, most) : List.of();
     }
 
     /** Calls the listener after each change of this rollout until closed; from any thread, must not block. */

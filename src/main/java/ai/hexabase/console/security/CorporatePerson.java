@@ -1,13 +1,8 @@
 package ai.hexabase.console.security;
 
-import ai.hexabase.console.common.Role;
 import ai.hexabase.console.identity.Identity;
 import java.io.Serial;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
@@ -20,18 +15,15 @@ final class CorporatePerson extends DefaultOidcUser implements Person {
     private final String provider;
     private final String name;
     private final String displayName;
+    private final Proof proof;
 
-    CorporatePerson(String provider, Identity identity, OidcIdToken token, @Nullable OidcUserInfo info) {
-        super(authorities(identity.roles()), token, info);
+    /** @param proof kept for as long as the session goes on */
+    CorporatePerson(String provider, Identity identity, OidcIdToken token, @Nullable OidcUserInfo info, Proof proof) {
+        super(Authorities.of(identity.grants()), token, info);
+        this.proof = proof;
         this.provider = provider;
         this.name = identity.name();
         this.displayName = identity.displayName();
-    }
-
-    static List<GrantedAuthority> authorities(Set<Role> roles) {
-        return roles.stream()
-                .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
-                .toList();
     }
 
     @Override
@@ -52,6 +44,11 @@ final class CorporatePerson extends DefaultOidcUser implements Person {
     @Override
     public String subject() {
         return String.valueOf(getIdToken().getSubject());
+    }
+
+    @Override
+    public Proof proof() {
+        return proof;
     }
 
     /** The same provider and subject, whatever the roles; sessions are compared by this. */

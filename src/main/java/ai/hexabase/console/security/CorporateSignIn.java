@@ -3,6 +3,7 @@ package ai.hexabase.console.security;
 import ai.hexabase.console.identity.Identity;
 import ai.hexabase.console.identity.ProviderConnection;
 import ai.hexabase.console.identity.ProviderConnections;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
@@ -20,10 +21,14 @@ class CorporateSignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     private final ProviderConnections connections;
     private final Trials trials;
+    private final Confirmations confirmations;
+    private final Clock clock;
 
-    CorporateSignIn(ProviderConnections connections, Trials trials) {
+    CorporateSignIn(ProviderConnections connections, Trials trials, Confirmations confirmations, Clock clock) {
         this.connections = connections;
         this.trials = trials;
+        this.confirmations = confirmations;
+        this.clock = clock;
     }
 
     @Override
@@ -32,6 +37,9 @@ class CorporateSignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
         var provider = connection.provider();
         var user = ask(connection, request);
         var identity = Identity.of(provider, user.getClaims());
+        if (Confirmations.isOne()) {
+            throw confirmations.ended(provider, user.getIdToken());
+        }
         if (Trials.isOne()) {
             throw trials.ended(provider, identity, user.getClaims());
         }
@@ -44,7 +52,12 @@ class CorporateSignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
         if (identity.roles().isEmpty()) {
             throw new SignInRefused("no-role", identity.name(), provider.id());
         }
-        return new CorporatePerson(provider.id(), identity, user.getIdToken(), user.getUserInfo());
+        return new CorporatePerson(
+                provider.id(),
+                identity,
+                user.getIdToken(),
+                user.getUserInfo(),
+                new Proof(AuthTimeRule.provenAt(user.getIdToken().getAuthenticatedAt(), clock.instant())));
     }
 
     /** The ID token says it all with most providers; where it has no roles the provider is asked once more. */

@@ -1,42 +1,112 @@
 package ai.hexabase.console.security;
 
 import ai.hexabase.console.common.ActingPerson;
+import ai.hexabase.console.common.ClusterId;
+import ai.hexabase.console.common.Dangerous;
+import ai.hexabase.console.common.Grant;
+import ai.hexabase.console.common.InstallationId;
+import ai.hexabase.console.common.Members;
+import ai.hexabase.console.common.Problem;
+import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.common.Role;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** The person of the current request; outside of requests the console itself. */
 @Component
 class CurrentPerson implements ActingPerson {
+    private final ObjectProvider<Members> members;
+    private final Refusals refusals;
+    private final Clock clock;
+    private final Duration longest;
+
+    /** @param longest how old a sign-in may be for something dangerous */
+    CurrentPerson(
+            ObjectProvider<Members> members,
+            Refusals refusals,
+            Clock clock,
+            @Value("${console.session.step-up:10m}") Duration longest) {
+        this.members = members;
+        this.refusals = refusals;
+        this.clock = clock;
+        this.longest = longest;
+    }
+
+    private static @Nullable Authentication who() {
+        return SecurityContextHolder.getContext().getAuthentication();
+    }
+
     @Override
     public String name() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication == null ? "system" : authentication.getName();
+        var who = who();
+        return who == null ? "system" : who.getName();
     }
 
     @Override
     public String displayName() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof Person person
-                ? person.displayName()
-                : name();
+        var who = who();
+        return who != null && who.getPrincipal() instanceof Person person ? person.displayName() : name();
     }
 
     @Override
     public Set<Role> roles() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null) {
-            return EnumSet.allOf(Role.class);
-        }
-        var roles = EnumSet.noneOf(Role.class);
-        for (var role : Role.values()) {
-            if (authentication.getAuthorities().stream()
-                    .anyMatch(authority -> ("ROLE_" + role.name()).equals(authority.getAuthority()))) {
-                roles.add(role);
+        var who = who();
+        return who == null ? EnumSet.allOf(Role.class) : Authorities.roles(who.getAuthorities());
+    }
+
+    @Override
+    public Set<Grant> grants() {
+        var who = who();
+        return who == null ? ActingPerson.super.grants() : Authorities.grants(who.getAuthorities());
+    }
+
+    @Override
+    public Members members() {
+        return members.getIfAvailable(() -> Members.NONE);
+    }
+
+    /** Whether the person proved not long ago who they are; the console itself need not. */
+    boolean isRecent() {
+        var who = who();
+        return who == null
+                || who.getPrincipal() instanceof Person person && person.proof().isRecent(clock.instant(), longest);
+    }
+
+    @Override
+    public void require(Role role) {
+        refusals.recorded(Refusals.NOTHING, () -> ActingPerson.super.require(role));
+    }
+
+    @Override
+    public void require(Role role, InstallationId installation) {
+        refusals.recorded(
+                act -> act.on("installation", installation, ""), () -> ActingPerson.super.require(role, installation));
+    }
+
+    @Override
+    public void require(Role role, ClusterId cluster) {
+        refusals.recorded(act -> act.on("cluster", cluster, ""), () -> ActingPerson.super.require(role, cluster));
+    }
+
+    @Override
+    public void requireSomewhere(Role role) {
+        refusals.recorded(Refusals.NOTHING, () -> ActingPerson.super.requireSomewhere(role));
+    }
+
+    @Override
+    public void requireRecent(Dangerous act) {
+        refusals.recorded(Refusals.NOTHING, () -> {
+            if (!isRecent()) {
+                throw new ProblemException(Problem.of("sign-in-too-old", longest.toMinutes()));
             }
-        }
-        return roles;
+        });
     }
 }

@@ -11,10 +11,13 @@ final class LocalPerson extends User implements Person {
     private static final long serialVersionUID = 1;
 
     private final String displayName;
+    private final Proof proof;
 
-    LocalPerson(AccountStore.Account account, Collection<? extends GrantedAuthority> authorities) {
+    /** @param proof of the password that was just entered */
+    LocalPerson(AccountStore.Account account, Collection<? extends GrantedAuthority> authorities, Proof proof) {
         super(account.username(), account.passwordHash(), authorities);
         this.displayName = account.displayName();
+        this.proof = proof;
     }
 
     @Override
@@ -30,5 +33,10 @@ final class LocalPerson extends User implements Person {
     @Override
     public String subject() {
         return getUsername();
+    }
+
+    @Override
+    public Proof proof() {
+        return proof;
     }
 }

@@ -50,15 +50,18 @@ class LocalSessions implements HttpSessionListener {
         return open(id).map(session -> Instant.ofEpochMilli(session.getLastAccessedTime()));
     }
 
+    /** Who is signed in there; empty when nobody is. */
+    Optional<Authentication> who(UUID id) {
+        return open(id).map(session -> session.getAttribute(CONTEXT))
+                .filter(SecurityContext.class::isInstance)
+                .map(context -> ((SecurityContext) context).getAuthentication());
+    }
+
     /** Who is signed in there through a provider; empty when nobody is. */
     Optional<SignedIn> signedIn(UUID id) {
         return open(id).flatMap(session -> {
             var tokens = SessionTokens.of(session);
-            return tokens != null
-                            && session.getAttribute(CONTEXT) instanceof SecurityContext context
-                            && context.getAuthentication() != null
-                    ? Optional.of(new SignedIn(session, context.getAuthentication(), tokens))
-                    : Optional.empty();
+            return tokens == null ? Optional.empty() : who(id).map(who -> new SignedIn(session, who, tokens));
         });
     }
 

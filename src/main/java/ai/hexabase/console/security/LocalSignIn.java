@@ -1,9 +1,9 @@
 package ai.hexabase.console.security;
 
-import java.util.List;
+import ai.hexabase.console.common.Grant;
+import java.time.Clock;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -13,18 +13,18 @@ import org.springframework.stereotype.Service;
 @Service
 class LocalSignIn implements UserDetailsService {
     private final AccountStore store;
+    private final Clock clock;
 
-    LocalSignIn(AccountStore store) {
+    LocalSignIn(AccountStore store, Clock clock) {
         this.store = store;
+        this.clock = clock;
     }
 
     @Override
     public UserDetails loadUserByUsername(String username) {
         var account = store.find(username.strip()).orElseThrow(() -> new UsernameNotFoundException("unknown account"));
-        List<SimpleGrantedAuthority> authorities = account.roles().stream()
-                .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
-                .toList();
-        return new LocalPerson(account, authorities);
+        var grants = account.roles().stream().map(Grant::everywhere).toList();
+        return new LocalPerson(account, Authorities.of(grants), new Proof(clock.instant()));
     }
 
     @EventListener

@@ -12,4 +12,7 @@ interface Person {
 
     /** The provider's unchanging name for them. */
     String subject();
+
+    /** When they last proved who they are. */
+    Proof proof();
 }

@@ -7,7 +7,7 @@ import org.springframework.security.oauth2.client.web.AuthorizationRequestReposi
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizationRequestRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 
-/** Remembers what people were sent to a provider with, and tells the answer to a trial from others. */
+/** Remembers what people were sent to a provider with, and tells answers to a trial or a confirmation from others. */
 final class ProviderAnswers implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
     private final HttpSessionOAuth2AuthorizationRequestRepository sessions =
             new HttpSessionOAuth2AuthorizationRequestRepository();
@@ -33,6 +33,7 @@ final class ProviderAnswers implements AuthorizationRequestRepository<OAuth2Auth
         var sent = sessions.removeAuthorizationRequest(request, response);
         if (sent != null) {
             request.setAttribute(Trials.MARK, sent.getAttribute(Trials.MARK));
+            request.setAttribute(Confirmations.MARK, sent.getAttribute(Confirmations.MARK));
         }
         return sent;
     }

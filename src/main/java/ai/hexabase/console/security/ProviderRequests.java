@@ -18,11 +18,17 @@ class ProviderRequests implements OAuth2AuthorizationRequestResolver {
     private final DefaultOAuth2AuthorizationRequestResolver plain;
     private final ProviderConnections connections;
     private final Trials trials;
+    private final Confirmations confirmations;
 
-    ProviderRequests(ClientRegistrationRepository registrations, ProviderConnections connections, Trials trials) {
+    ProviderRequests(
+            ClientRegistrationRepository registrations,
+            ProviderConnections connections,
+            Trials trials,
+            Confirmations confirmations) {
         this.plain = new DefaultOAuth2AuthorizationRequestResolver(registrations, BASE);
         this.connections = connections;
         this.trials = trials;
+        this.confirmations = confirmations;
     }
 
     @Override
@@ -34,6 +40,9 @@ class ProviderRequests implements OAuth2AuthorizationRequestResolver {
 
     @Override
     public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request, String provider) {
+        if (request.getParameter("confirm") != null) {
+            return confirmation(request, provider);
+        }
         var on = isOn(provider);
         var beginner = request.getParameter("trial") == null ? null : trials.beginner();
         if (!on && beginner == null) {
@@ -41,6 +50,23 @@ class ProviderRequests implements OAuth2AuthorizationRequestResolver {
         }
         var made = plain.resolve(request, provider);
         return made == null || beginner == null ? made : onTrial(made, beginner);
+    }
+
+    /** Also where nobody signs in any more: whoever came that way still has to be able to do what is dangerous. */
+    private @Nullable OAuth2AuthorizationRequest confirmation(HttpServletRequest request, String provider) {
+        isOn(provider);
+        var beginner = Confirmations.beginner(provider);
+        var made = beginner == null ? null : plain.resolve(request, provider);
+        return made == null
+                ? null
+                : OAuth2AuthorizationRequest.from(made)
+                        .attributes(attributes -> attributes.put(Confirmations.MARK, beginner))
+                        .additionalParameters(parameters -> {
+                            parameters.put("prompt", "login");
+                            // a provider that was told this has to tell when that was (OpenID Connect Core, 3.1.2.1)
+                            parameters.put("max_age", confirmations.longest().toSeconds());
+                        })
+                        .build();
     }
 
     private boolean isOn(String provider) {

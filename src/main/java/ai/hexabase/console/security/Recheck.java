@@ -78,6 +78,7 @@ class Recheck {
         }
         var renewed = new OidcIdToken(token, said.getIssuedAt(), said.getExpiresAt(), said.getClaims());
         return new Outcome.Still(
-                new CorporatePerson(before.provider(), identity, renewed, before.getUserInfo()), tokens);
+                new CorporatePerson(before.provider(), identity, renewed, before.getUserInfo(), before.proof()),
+                tokens);
     }
 }

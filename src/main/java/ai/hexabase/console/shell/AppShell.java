@@ -28,6 +28,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("context://styles/pods.css")
 @StyleSheet("context://styles/identity.css")
 @StyleSheet("context://styles/setup.css")
+@StyleSheet("context://styles/datastore.css")
 @JsModule("./hx-press.ts")
 public class AppShell implements AppShellConfigurator {
     @Override

@@ -25,7 +25,8 @@ final class PersonMenu extends Button {
         var menu = new ContextMenu(this);
         menu.setOpenOnClick(true);
         menu.setPosition(ContextMenuPosition.BOTTOM_END);
-        menu.addItem(Texts.get("shell.roles", RoleWords.of(person.roles()))).setEnabled(false);
+        menu.addItem(Texts.get("shell.roles", RoleWords.ofGrants(person.grants())))
+                .setEnabled(false);
         menu.addItem(Texts.get("shell.my-page"), click -> UI.getCurrent().navigate(SignInLinks.ME))
                 .addComponentAsFirst(Icons.PERSON.create());
         var out = menu.addItem(Texts.get("shell.signOut"), click -> authentication.logout());

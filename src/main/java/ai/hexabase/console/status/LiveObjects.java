@@ -40,18 +40,19 @@ public class LiveObjects implements DisposableBean {
 
     /**
      * Sends a first snapshot soon and another after each change, at most one per {@code WINDOW}, until closed; on any
-     * thread, never two at a time. All who watch the same share one watch of the API server and its rows.
+     * thread, never two at a time. All who watch the same share one watch of the API server and its rows; each is told what they see.
      */
     public <R extends LiveRow> Subscription watch(LiveKind<R> kind, LiveScope scope, Consumer<Snapshot<R>> listener) {
         var key = new Key(kind, scope);
+        var hearing = Seen.only(clusters, scope, listener);
         Feed<R> feed;
         synchronized (feeds) {
             feed = feed(key, kind);
-            feed.add(listener);
+            feed.add(hearing);
         }
         Thread.startVirtualThread(feed::connect);
         return () -> {
-            if (feed.remove(listener)) {
+            if (feed.remove(hearing)) {
                 clock.schedule(() -> leave(key, feed), LINGERS.toMillis(), TimeUnit.MILLISECONDS);
             }
         };
@@ -83,11 +84,14 @@ public class LiveObjects implements DisposableBean {
 
     /** The whole object as it is now; empty when it is gone. */
     public Optional<ObjectDetails> details(LiveRow row) {
-        return clusters.connection(row.cluster()).get(row.ref()).map(ObjectDetails::of);
+        return Seen.by(clusters, row)
+                ? clusters.connection(row.cluster()).get(row.ref()).map(ObjectDetails::of)
+                : Optional.empty();
     }
 
     /** The object's events, newest first, as they come, until closed. */
     public Subscription events(LiveRow row, Consumer<List<PodEvent>> listener) {
+        Seen.require(clusters, row);
         var ref = row.ref();
         var query = ListQuery.of(ResourceKind.EVENT)
                 .in(ref.namespace())

@@ -28,11 +28,14 @@ public class LivePods {
 
     /** One pod with its containers as it is now; empty when it is gone. */
     public Optional<PodDetails> details(PodRow row) {
-        return clusters.connection(row.cluster()).get(row.ref()).map(PodDetails::of);
+        return Seen.by(clusters, row)
+                ? clusters.connection(row.cluster()).get(row.ref()).map(PodDetails::of)
+                : Optional.empty();
     }
 
     /** The log of one container, line by line, until closed. */
     public Subscription log(PodRow row, LogOptions options, LogListener listener) {
+        Seen.require(clusters, row);
         var stream = clusters.connection(row.cluster()).logs(row.ref(), options, listener);
         return stream::close;
     }
@@ -52,6 +55,7 @@ public class LivePods {
         var connection = clusters.connection(scope.cluster());
         return connection.listAll(ListQuery.of(ResourceKind.POD).in(scope.namespace())).stream()
                 .map((KubeObject pod) -> PodRow.of(scope.cluster(), pod, null))
+                .filter(row -> Seen.by(clusters, row))
                 .toList();
     }
 }

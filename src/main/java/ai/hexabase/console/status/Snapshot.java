@@ -23,4 +23,9 @@ public record Snapshot<R extends LiveRow>(
     public Snapshot {
         rows = List.copyOf(rows);
     }
+
+    /** The same with other rows. */
+    Snapshot<R> with(List<R> others) {
+        return new Snapshot<>(scope, others, listed, reachability, problem);
+    }
 }

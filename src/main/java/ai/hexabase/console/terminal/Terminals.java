@@ -6,6 +6,7 @@ import ai.hexabase.console.cluster.Clusters;
 import ai.hexabase.console.cluster.RegisteredCluster;
 import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.ClusterId;
+import ai.hexabase.console.common.Dangerous;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.common.Role;
@@ -61,13 +62,14 @@ public class Terminals implements DisposableBean {
         looking.scheduleWithFixedDelay(this::look, LOOK.toSeconds(), LOOK.toSeconds(), TimeUnit.SECONDS);
     }
 
-    /** Why this person cannot open a terminal; empty when they can. */
-    public Optional<Problem> objection() {
-        return person.may(Role.ADMIN) ? Optional.empty() : Optional.of(Problem.of("role-missing", "admin"));
+    /** Why this person cannot open a terminal in that cluster; empty when they can. */
+    public Optional<Problem> objection(ClusterId cluster) {
+        return person.may(Role.ADMIN, cluster) ? Optional.empty() : Optional.of(Problem.of("role-missing", "admin"));
     }
 
     /** The containers of a pod, those that are over at its start last; a pod that is gone is problem {@code terminal-no-pod}. */
     public List<String> containers(ClusterId cluster, String namespace, String pod) {
+        person.require(Role.ADMIN, cluster);
         var found = clusters.connection(cluster)
                 .get(ResourceKind.POD.named(namespace, pod))
                 .orElseThrow(() -> new ProblemException(Problem.of("terminal-no-pod", pod)));
@@ -79,9 +81,9 @@ public class Terminals implements DisposableBean {
 
     /** Puts it on record and opens it; the listener hears how that went. */
     public Terminal open(TerminalWish wish, TerminalListener listener) {
-        var cluster = clusters.get(wish.cluster());
-        var act = act("terminal.open", wish, cluster.name()).because(wish.reason());
-        return acts.attempt(act, () -> opened(wish, cluster, listener, act));
+        var name = clusters.find(wish.cluster()).map(RegisteredCluster::name).orElse("");
+        var act = act("terminal.open", wish, name).because(wish.reason());
+        return acts.attempt(act, () -> opened(wish, clusters.get(wish.cluster()), listener, act));
     }
 
     private static Act act(String kind, TerminalWish wish, String cluster) {
@@ -96,7 +98,8 @@ public class Terminals implements DisposableBean {
     }
 
     private Terminal opened(TerminalWish wish, RegisteredCluster cluster, TerminalListener listener, Act act) {
-        person.require(Role.ADMIN);
+        person.require(Role.ADMIN, wish.cluster());
+        person.requireRecent(Dangerous.OPEN_TERMINAL);
         check(wish, cluster.isPractice());
         var terminal = new Terminal(wish, listener, this::now, this::ended);
         acts.together(

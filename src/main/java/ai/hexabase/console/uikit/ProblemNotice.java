@@ -19,6 +19,9 @@ public final class ProblemNotice extends Div {
         if (theirs != null && !theirs.isBlank()) {
             words.add(theirWords(theirs));
         }
+        if (FreshSignIn.PROBLEM.equals(problem.code())) {
+            actions(FreshSignIn.button(this::removeFromParent));
+        }
     }
 
     public ProblemNotice(Status status, String what, String why, Component... actions) {
@@ -27,11 +30,15 @@ public final class ProblemNotice extends Div {
         words.add(line("hx-notice-what", what), line("hx-notice-why", why));
         add(status.icon().create(), words);
         if (actions.length > 0) {
-            var buttons = new Div(actions);
-            buttons.addClassName("hx-notice-actions");
-            add(buttons);
+            actions(actions);
         }
         getElement().setAttribute("role", status == Status.FAILED ? "alert" : "status");
+    }
+
+    private void actions(Component... parts) {
+        var buttons = new Div(parts);
+        buttons.addClassName("hx-notice-actions");
+        add(buttons);
     }
 
     /** Adds something below the sentences, such as a list of what to do. */

@@ -55,7 +55,7 @@ class AuditTest {
 
     @BeforeEach
     void start() {
-        database = OwnDatabase.beside((HikariDataSource) console);
+        database = OwnDatabase.beside(console);
         db = DSL.using(new TransactionAwareDataSourceProxy(database), SQLDialect.POSTGRES);
         var transactions = new DataSourceTransactionManager(database);
         transaction = new TransactionTemplate(transactions);

@@ -46,7 +46,7 @@ abstract class RetentionGround {
 
     @BeforeEach
     final void start() {
-        database = OwnDatabase.beside((HikariDataSource) console);
+        database = OwnDatabase.beside(console);
         db = DSL.using(new TransactionAwareDataSourceProxy(database), SQLDialect.POSTGRES);
         transactions = new DataSourceTransactionManager(database);
         store = new AuditStore(db);

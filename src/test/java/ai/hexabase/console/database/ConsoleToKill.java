@@ -11,7 +11,7 @@ class ConsoleToKill {
     public static void main(String[] args) throws Exception {
         var directory = Path.of(args[0]);
         var password = DatabasePassword.keptIn(directory.resolve("postgres-password"));
-        var server = new EmbeddedDatabase().embeddedPostgres(directory, BINARIES, true, password);
+        var server = new EmbeddedDatabase(directory, BINARIES, true).start();
         var url = "jdbc:postgresql://127.0.0.1:" + server.port() + "/postgres";
         try (var connection = DriverManager.getConnection(url, "postgres", password.value())) {
             connection.createStatement().execute("create table kept as select 42 as answer");

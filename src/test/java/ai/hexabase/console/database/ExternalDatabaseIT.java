@@ -14,6 +14,37 @@ class ExternalDatabaseIT {
     Path directory;
 
     @Test
+    void withAnOwnerOfTheTablesNamedTheConsoleItselfCannotChangeTheRecord() throws Exception {
+        try (var external = ExternalServer.start()) {
+            var known = external.database();
+            var url = "spring.datasource.url=" + known.url() + "?sslmode=require";
+            var application = new String[] {
+                url,
+                "spring.datasource.username=" + known.application().user(),
+                "spring.datasource.password=" + known.application().password(),
+                "console.database.owner-username=" + known.maker().user(),
+                "console.database.owner-password=" + known.maker().password()
+            };
+            try (var console = RunningConsole.start(directory, application)) {
+                var present = console.bean(Databases.class).present();
+                assertThat(present.kind()).isEqualTo(DatabaseKind.NAMED);
+                assertThat(present.guard().byRole()).isTrue();
+                assertThat(present.owner()).isEqualTo(ExternalServer.OWNER);
+                assertThat(present.tls()).startsWith("TLS");
+            }
+            // the same with one role for all works, and is told
+            try (var console = RunningConsole.start(
+                    directory,
+                    url,
+                    "spring.datasource.username=" + known.maker().user(),
+                    "spring.datasource.password=" + known.maker().password())) {
+                assertThat(console.bean(Databases.class).present().guard().byRole())
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
     void aConsoleWithADatabaseUrlStartsNoServerOfItsOwn() throws Exception {
         try (var external = EmbeddedPostgres.builder()
                         .setOverrideWorkingDirectory(ConsoleToKill.BINARIES.toFile())

@@ -6,7 +6,7 @@ import com.microsoft.playwright.Page;
 public final class Administrator {
     static final String NAME = "misaki";
     static final String DISPLAY_NAME = "佐藤 美咲";
-    static final String PASSWORD = "correct otter battery plinth";
+    public static final String PASSWORD = "correct otter battery plinth";
 
     private final RunningConsole console;
     private boolean known;

@@ -71,7 +71,7 @@ class JobsTest {
 
     @BeforeEach
     void start() {
-        database = OwnDatabase.beside((HikariDataSource) console);
+        database = OwnDatabase.beside(console);
         time = new SettableClock();
         time.set(START);
         clock = new Clock() {

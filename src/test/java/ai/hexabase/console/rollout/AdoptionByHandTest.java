@@ -10,7 +10,6 @@ import ai.hexabase.console.manifest.Phase;
 import ai.hexabase.console.manifest.RenderedObject;
 import ai.hexabase.console.rollout.Adoption.Answer;
 import ai.hexabase.console.test.ConsoleTest;
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -32,7 +31,7 @@ class AdoptionByHandTest {
 
     @BeforeEach
     void start() {
-        ground = new RolloutGround((HikariDataSource) console);
+        ground = new RolloutGround(console);
         ground.rendered.add(new RenderedObject(Phase.CONFIGMAPS, CONFIG));
     }
 

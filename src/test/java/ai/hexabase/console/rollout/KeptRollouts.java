@@ -194,6 +194,27 @@ public class KeptRollouts {
         return new PlanEntry(phase, action, ref, before, after, false, warnings, conflicts, null);
     }
 
+    /** A plan that takes the installation from its cluster. */
+    public Plan removing(Installation installation) {
+        return plans.insert(new Plan(
+                PlanId.random(),
+                0,
+                installation.id(),
+                installation.name(),
+                installation.latestRevision(),
+                installation.cluster(),
+                "tokyo-prod-1",
+                MADE,
+                "misaki",
+                new Plan.Fingerprint("", Map.of()),
+                report(true),
+                List.of(),
+                Map.of(),
+                Set.of(),
+                List.of(),
+                new Removal(false, List.of(), List.of())));
+    }
+
     /** A rollout of the plan whose steps before this one are done, and this one is at work. */
     public RolloutId running(Plan plan, Phase at) {
         var id = RolloutId.random();

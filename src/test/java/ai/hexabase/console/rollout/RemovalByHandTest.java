@@ -8,7 +8,6 @@ import ai.hexabase.console.manifest.Names;
 import ai.hexabase.console.manifest.Phase;
 import ai.hexabase.console.manifest.RenderedObject;
 import ai.hexabase.console.test.ConsoleTest;
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -28,7 +27,7 @@ class RemovalByHandTest {
 
     @BeforeEach
     void start() {
-        ground = new RolloutGround((HikariDataSource) console);
+        ground = new RolloutGround(console);
         config = mine("v1", "ConfigMap", "c");
         ground.rendered.add(new RenderedObject(Phase.CONFIGMAPS, config));
         var id = ground.rollouts.start(ground.plans.make(ground.installation).id());

@@ -15,7 +15,6 @@ import ai.hexabase.console.kube.Timeouts;
 import ai.hexabase.console.manifest.Phase;
 import ai.hexabase.console.manifest.RenderedObject;
 import ai.hexabase.console.test.ConsoleTest;
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +40,7 @@ class ReplacingIT {
     @BeforeEach
     void start(FleetCluster real) {
         cluster = real;
-        ground = new RolloutGround((HikariDataSource) console);
+        ground = new RolloutGround(console);
         var access = RealAccess.to(real);
         ground.real = connections.open(access, Timeouts.DEFAULT);
     }

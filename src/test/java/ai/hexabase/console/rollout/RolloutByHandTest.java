@@ -13,7 +13,6 @@ import ai.hexabase.console.kube.Refusal;
 import ai.hexabase.console.manifest.Phase;
 import ai.hexabase.console.manifest.RenderedObject;
 import ai.hexabase.console.test.ConsoleTest;
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +45,7 @@ class RolloutByHandTest {
 
     @BeforeEach
     void start() {
-        ground = new RolloutGround((HikariDataSource) console);
+        ground = new RolloutGround(console);
         ground.rendered.addAll(List.of(
                 new RenderedObject(Phase.NAMESPACE, NAMESPACE),
                 new RenderedObject(Phase.CONFIGMAPS, CONFIG),

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -54,7 +55,7 @@ final class RolloutGround implements AutoCloseable {
     private final RolloutPauses pauses;
     private final Looks looks;
 
-    RolloutGround(HikariDataSource console) {
+    RolloutGround(DataSource console) {
         database = OwnDatabase.beside(console);
         var joined = new TransactionAwareDataSourceProxy(database);
         var db = DSL.using(joined, SQLDialect.POSTGRES);
@@ -76,7 +77,7 @@ final class RolloutGround implements AutoCloseable {
         var jobs = new Jobs(client, clock);
         var orders = new RolloutOrders(plans, store, steps, books, news, jobs, person, transaction, acts, clock);
         pauses = new RolloutPauses(store, steps, news, jobs, person, transaction, acts, clock);
-        rollouts = new Rollouts(orders, pauses, store, history, news);
+        rollouts = new Rollouts(orders, pauses, store, history, news, person);
         work = restarted();
     }
 

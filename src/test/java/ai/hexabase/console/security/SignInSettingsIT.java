@@ -73,7 +73,9 @@ class SignInSettingsIT {
             add.click();
             assertThat(lines).hasCount(before + 1);
             lines.last().fill(rule.value());
-            page.locator(".hx-role-rules-table vaadin-select").last().click();
+            page.locator(".hx-role-rules-table vaadin-select:not(.hx-scope)")
+                    .last()
+                    .click();
             var roles = page.locator("vaadin-select-list-box vaadin-select-item:visible");
             assertThat(roles).hasCount(Role.values().length);
             roles.nth(rule.role().ordinal()).click();

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 
 /** Keeps what a terminal tells. */
-final class TerminalDiary implements TerminalListener {
+public final class TerminalDiary implements TerminalListener {
     final CompletableFuture<TerminalEnd> end = new CompletableFuture<>();
     final StringBuffer text = new StringBuffer();
     volatile boolean opened;

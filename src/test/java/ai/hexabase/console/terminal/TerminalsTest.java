@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.hexabase.console.cluster.Clusters;
 import ai.hexabase.console.cluster.RegisteredCluster;
 import ai.hexabase.console.cluster.Site;
+import ai.hexabase.console.common.Grant;
 import ai.hexabase.console.common.ProblemException;
+import ai.hexabase.console.common.Role;
+import ai.hexabase.console.security.SignIns;
 import ai.hexabase.console.test.ConsoleTest;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -14,8 +17,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.authentication.TestingAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 @ConsoleTest
 class TerminalsTest {
@@ -40,8 +41,7 @@ class TerminalsTest {
     }
 
     private static void signIn(String role) {
-        SecurityContextHolder.getContext()
-                .setAuthentication(new TestingAuthenticationToken("misaki", "", "ROLE_" + role));
+        SignIns.as(SignIns.just("misaki", Grant.everywhere(Role.valueOf(role))));
     }
 
     private TerminalWish wish(String... command) {
@@ -52,14 +52,14 @@ class TerminalsTest {
     void onlyAdministratorsOpenTerminals() {
         for (var role : List.of("VIEWER", "OPERATOR", "APPROVER", "AUDITOR")) {
             signIn(role);
-            assertThat(terminals.objection()).isPresent();
+            assertThat(terminals.objection(cluster.id())).isPresent();
             assertThatThrownBy(() -> terminals.open(wish("sh"), new TerminalDiary()))
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             refused -> assertThat(refused.problem().code()).isEqualTo("role-missing"));
         }
         signIn("ADMIN");
-        assertThat(terminals.objection()).isEmpty();
+        assertThat(terminals.objection(cluster.id())).isEmpty();
     }
 
     @Test

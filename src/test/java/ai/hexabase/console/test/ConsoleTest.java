@@ -1,12 +1,12 @@
 package ai.hexabase.console.test;
 
+import ai.hexabase.console.security.SignedIn;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.TestExecutionListeners.MergeMode;
@@ -23,5 +23,5 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @TestExecutionListeners(
         listeners = {OneSignIn.class, NoDrafts.class},
         mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
-@WithMockUser(username = "misaki", roles = "ADMIN")
+@SignedIn
 public @interface ConsoleTest {}

@@ -1,9 +1,11 @@
 package ai.hexabase.console.test;
 
+import ai.hexabase.console.database.OwnerOf;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /** A database of its own on the running console's server, with all tables and nobody else working on them. */
@@ -13,35 +15,31 @@ public final class OwnDatabase {
 
     private OwnDatabase() {}
 
-    public static HikariDataSource beside(HikariDataSource console) {
-        var template = TEMPLATES.computeIfAbsent(console.getJdbcUrl(), url -> template(console));
-        return open(console, create(console, " template " + template));
+    public static HikariDataSource beside(DataSource console) {
+        var owner = OwnerOf.the(console);
+        var template = TEMPLATES.computeIfAbsent(owner.url(), url -> template(owner));
+        return open(owner, create(owner, " template " + template));
     }
 
-    private static String template(HikariDataSource console) {
-        var name = create(console, "");
-        try (var database = open(console, name)) {
+    private static String template(OwnerOf owner) {
+        var name = create(owner, "");
+        try (var database = open(owner, name)) {
             Flyway.configure().dataSource(database).load().migrate();
         }
         return name;
     }
 
-    private static String create(HikariDataSource console, String how) {
+    private static String create(OwnerOf owner, String how) {
         var name = "own_" + UUID.randomUUID().toString().replace("-", "");
-        try (var connection = console.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("create database " + name + how);
-        } catch (java.sql.SQLException broken) {
-            throw new IllegalStateException(broken);
-        }
+        owner.execute("create database " + name + how);
         return name;
     }
 
-    private static HikariDataSource open(HikariDataSource console, String name) {
+    private static HikariDataSource open(OwnerOf owner, String name) {
         var own = new HikariDataSource();
-        own.setJdbcUrl(console.getJdbcUrl().replaceAll("/[^/]*$", "/" + name));
-        own.setUsername(console.getUsername());
-        own.setPassword(console.getPassword());
+        own.setJdbcUrl(owner.url().replaceAll("/[^/]*$", "/" + name));
+        own.setUsername(owner.user());
+        own.setPassword(owner.password());
         own.setMaximumPoolSize(5);
         own.setMinimumIdle(0);
         return own;

@@ -48,6 +48,13 @@ public final class Screen {
                 .orElseThrow(() -> new AssertionError("No button " + text + " in: " + words(part)));
     }
 
+    /** The button is there, cannot be pressed, and says why. */
+    public static void assertOff(Component part, String text, String why) {
+        var button = button(part, text);
+        assertThat(button.isEnabled()).as(text).isFalse();
+        assertThat(button.getTooltip().getText()).contains(why);
+    }
+
     /** The part and everything in it, shown or not. */
     public static Stream<Component> parts(Component part) {
         return Stream.concat(Stream.of(part), part.getChildren().flatMap(Screen::parts));

@@ -7,6 +7,7 @@ import ai.hexabase.console.audit.Stub;
 import ai.hexabase.console.uikit.Cells;
 import ai.hexabase.console.uikit.EmptyState;
 import ai.hexabase.console.uikit.Formats;
+import ai.hexabase.console.uikit.FreshSignIn;
 import ai.hexabase.console.uikit.Icons;
 import ai.hexabase.console.uikit.KeyValueList;
 import ai.hexabase.console.uikit.Layouts;
@@ -50,7 +51,7 @@ class RetentionView extends Page {
         var current = retentions.current();
         var change = Layouts.small(
                 Texts.get("audit.retention.change"),
-                () -> new RetentionDialog(retentions, current, this::rebuild).open());
+                () -> FreshSignIn.before(() -> new RetentionDialog(retentions, current, this::rebuild).open()));
         var keep = new Panel(Texts.get("audit.retention.keep")).facts(change).padded(facts(current));
         add(header, Layouts.column(keep, removed(retentions.removed())));
     }

@@ -5,6 +5,7 @@ import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.kube.AccessAnswer;
 import ai.hexabase.console.kube.AccessQuestion;
 import ai.hexabase.console.kube.ClusterCapacity;
+import ai.hexabase.console.uikit.Background;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.LiveUpdates;
 import ai.hexabase.console.uikit.Panel;
@@ -50,7 +51,7 @@ final class ClusterReadings {
     /** Reads in the background what may take long; what comes replaces what stood there. */
     void load() {
         if (cluster.isLive()) {
-            Thread.startVirtualThread(this::read);
+            Background.start(this::read);
         }
     }
 

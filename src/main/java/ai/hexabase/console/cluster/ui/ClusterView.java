@@ -9,16 +9,19 @@ import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.Role;
 import ai.hexabase.console.uikit.Crumb;
+import ai.hexabase.console.uikit.FreshSignIn;
 import ai.hexabase.console.uikit.FreshnessChip;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.LiveUpdates;
 import ai.hexabase.console.uikit.Page;
 import ai.hexabase.console.uikit.PageHeader;
 import ai.hexabase.console.uikit.ProblemNotice;
+import ai.hexabase.console.uikit.Rights;
 import ai.hexabase.console.uikit.Status;
 import ai.hexabase.console.uikit.StatusTag;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -93,13 +96,24 @@ class ClusterView extends Page implements BeforeEnterObserver {
         var header = new PageHeader(shown.name());
         header.facts(facts(shown).toArray(Component[]::new));
         header.actions(buttons(shown).toArray(Component[]::new));
-        add(header, notices, Layouts.besides(read.parts(), new AboutCluster(shown, clock.instant())));
+        var whole = clusters.sight(shown.id()).whole();
+        add(
+                header,
+                notices,
+                Layouts.besides(whole ? read.parts() : onlyInstallations(), new AboutCluster(shown, clock.instant())));
         refresh();
-        read.load();
+        if (whole) {
+            read.load();
+        }
+    }
+
+    /** Whoever looks after installations only does not see what else is in the cluster. */
+    private static Component onlyInstallations() {
+        return new ProblemNotice(Status.HELD, Texts.get("cluster.partly.what"), Texts.get("cluster.partly.why"));
     }
 
     private void load() {
-        if (readings != null) {
+        if (readings != null && cluster != null && clusters.sight(cluster.id()).whole()) {
             readings.load();
         }
     }
@@ -118,21 +132,28 @@ class ClusterView extends Page implements BeforeEnterObserver {
         var buttons = new ArrayList<Component>();
         buttons.add(chip);
         actions.forEach(action -> action.button(shown).ifPresent(buttons::add));
-        if (mayReplaceCredentials(shown)) {
+        if (shown.kind() == RegisteredCluster.Kind.REAL) {
             buttons.add(replaceCredentials(shown));
         }
-        if (person.isA(Role.ADMIN)) {
-            buttons.add(Layouts.plain(Texts.get("cluster.edit"), () -> new EditClusterDialog(clusters, shown).open()));
-            buttons.add(Layouts.plain(Texts.get("cluster.remove"), () -> removal.ask(shown)));
-        }
+        buttons.add(forAdmins(
+                shown, Layouts.plain(Texts.get("cluster.edit"), () -> new EditClusterDialog(clusters, shown).open())));
+        buttons.add(forAdmins(
+                shown, Layouts.plain(Texts.get("cluster.remove"), () -> FreshSignIn.before(() -> removal.ask(shown)))));
         return buttons;
     }
 
-    private boolean mayReplaceCredentials(RegisteredCluster shown) {
-        return shown.kind() == RegisteredCluster.Kind.REAL && person.isA(Role.ADMIN);
+    private boolean mayChange(RegisteredCluster shown) {
+        return person.may(Role.ADMIN, shown.id());
     }
 
-    private static Anchor replaceCredentials(RegisteredCluster shown) {
+    private Button forAdmins(RegisteredCluster shown, Button button) {
+        return Rights.need(mayChange(shown), Role.ADMIN, button);
+    }
+
+    private Component replaceCredentials(RegisteredCluster shown) {
+        if (!mayChange(shown)) {
+            return forAdmins(shown, Layouts.plain(Texts.get("cluster.credentials.replace"), () -> {}));
+        }
         var link = new Anchor(ClusterLinks.replaceCredentials(shown.id()), Texts.get("cluster.credentials.replace"));
         link.setRouterIgnore(false);
         link.addClassName("hx-button");
@@ -154,7 +175,7 @@ class ClusterView extends Page implements BeforeEnterObserver {
     }
 
     private ProblemNotice silent(RegisteredCluster shown, Problem problem) {
-        return mayReplaceCredentials(shown)
+        return shown.kind() == RegisteredCluster.Kind.REAL && mayChange(shown)
                 ? new ProblemNotice(Status.UNKNOWN, problem, replaceCredentials(shown))
                 : new ProblemNotice(Status.UNKNOWN, problem);
     }

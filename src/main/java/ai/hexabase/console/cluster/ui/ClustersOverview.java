@@ -83,7 +83,7 @@ class ClustersOverview implements OverviewPanel {
 
     @Override
     public List<Component> firstSteps() {
-        if (!person.isA(Role.ADMIN) || !clusters.list().isEmpty()) {
+        if (!person.may(Role.ADMIN) || !clusters.list().isEmpty()) {
             return List.of();
         }
         return List.of(

@@ -12,6 +12,7 @@ import ai.hexabase.console.uikit.LiveUpdates;
 import ai.hexabase.console.uikit.Page;
 import ai.hexabase.console.uikit.PageHeader;
 import ai.hexabase.console.uikit.Panel;
+import ai.hexabase.console.uikit.Rights;
 import ai.hexabase.console.uikit.Status;
 import ai.hexabase.console.uikit.StatusLabel;
 import ai.hexabase.console.uikit.Texts;
@@ -61,9 +62,10 @@ class ClustersView extends Page {
             add(new Panel(Texts.get("cluster.list.title"), empty()));
             return;
         }
-        if (person.isA(Role.ADMIN)) {
-            header.actions(Layouts.primary(Texts.get("cluster.register"), () -> open(ClusterLinks.REGISTER)));
-        }
+        header.actions(Rights.need(
+                person.may(Role.ADMIN),
+                Role.ADMIN,
+                Layouts.primary(Texts.get("cluster.register"), () -> open(ClusterLinks.REGISTER))));
         grid = new ClusterGrid(clock);
         grid.setItems(shown);
         var frame = new Div(grid);
@@ -98,7 +100,7 @@ class ClustersView extends Page {
     }
 
     private Component empty() {
-        if (!person.isA(Role.ADMIN)) {
+        if (!person.may(Role.ADMIN)) {
             return new EmptyState(
                     Icons.CLUSTER, Texts.get("cluster.empty.title"), Texts.get("cluster.empty.ask-an-administrator"));
         }

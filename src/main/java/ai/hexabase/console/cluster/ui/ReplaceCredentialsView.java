@@ -4,10 +4,13 @@ import ai.hexabase.console.cluster.ClusterLinks;
 import ai.hexabase.console.cluster.Clusters;
 import ai.hexabase.console.cluster.Kubeconfigs;
 import ai.hexabase.console.cluster.RegisteredCluster;
+import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.ProblemException;
+import ai.hexabase.console.common.Role;
 import ai.hexabase.console.kube.KubeAccess;
 import ai.hexabase.console.uikit.Crumb;
+import ai.hexabase.console.uikit.FreshSignIn;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.Page;
 import ai.hexabase.console.uikit.PageHeader;
@@ -18,18 +21,20 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
-import jakarta.annotation.security.RolesAllowed;
+import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a registered cluster new credentials, tried before they are saved; the old ones are never shown. */
 @Route("clusters/:cluster/credentials")
-@RolesAllowed("ADMIN")
+@PermitAll
 class ReplaceCredentialsView extends Page implements BeforeEnterObserver {
     private final transient Clusters clusters;
+    private final transient ActingPerson person;
     private final AccessForm access;
     private final TrialView trial;
     private final Div problems = new Div();
@@ -37,8 +42,9 @@ class ReplaceCredentialsView extends Page implements BeforeEnterObserver {
     private transient @Nullable RegisteredCluster cluster;
     private transient @Nullable KubeAccess tried;
 
-    ReplaceCredentialsView(Clusters clusters, Kubeconfigs kubeconfigs) {
+    ReplaceCredentialsView(Clusters clusters, Kubeconfigs kubeconfigs, ActingPerson person) {
         this.clusters = clusters;
+        this.person = person;
         trial = new TrialView(clusters, used -> {
             tried = used;
             enable();
@@ -49,7 +55,12 @@ class ReplaceCredentialsView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        cluster = RouteCluster.of(event, clusters);
+        var found = RouteCluster.of(event, clusters);
+        if (!person.may(Role.ADMIN, found.id())) {
+            event.rerouteToError(AccessDeniedException.class);
+            return;
+        }
+        cluster = found;
         if (isAttached()) {
             // What was tried was meant for the cluster before.
             chosen();
@@ -78,7 +89,7 @@ class ReplaceCredentialsView extends Page implements BeforeEnterObserver {
         if (shown == null) {
             return;
         }
-        save = Layouts.primary(Texts.get("cluster.credentials.save"), () -> save(shown.id()));
+        save = Layouts.primary(Texts.get("cluster.credentials.save"), () -> FreshSignIn.before(() -> save(shown.id())));
         var cancel = Layouts.plain(Texts.get("uikit.cancel"), () -> leave(shown.id()));
         var header = new PageHeader(title());
         header.facts(shown.name(), Texts.get("cluster.credentials.replace.fact"));

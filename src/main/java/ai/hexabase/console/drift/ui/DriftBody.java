@@ -1,5 +1,6 @@
 package ai.hexabase.console.drift.ui;
 
+import ai.hexabase.console.common.Role;
 import ai.hexabase.console.drift.DriftReport;
 import ai.hexabase.console.drift.DriftState;
 import ai.hexabase.console.installation.Installation;
@@ -11,6 +12,7 @@ import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.PageHeader;
 import ai.hexabase.console.uikit.Panel;
 import ai.hexabase.console.uikit.ProblemNotice;
+import ai.hexabase.console.uikit.Rights;
 import ai.hexabase.console.uikit.Status;
 import ai.hexabase.console.uikit.StatusLabel;
 import ai.hexabase.console.uikit.Texts;
@@ -91,11 +93,12 @@ final class DriftBody {
     }
 
     private Button forOperators(Button button, boolean enabled) {
-        button.setEnabled(enabled && model.mayOperate());
-        if (!model.mayOperate()) {
-            button.setTooltipText(Texts.get("drift.operators-only"));
-        }
-        return button;
+        button.setEnabled(enabled);
+        return Rights.need(mayOperate(), Role.OPERATOR, button);
+    }
+
+    private boolean mayOperate() {
+        return model.mayOperate(installation.id());
     }
 
     private List<Component> notices() {
@@ -114,7 +117,7 @@ final class DriftBody {
                     Texts.get("drift.unwatched", kinds()),
                     Texts.get("drift.unwatched.why", model.interval().toMinutes())));
         }
-        if (!model.mayOperate() && report.state() instanceof DriftState.Drifted) {
+        if (!mayOperate() && report.state() instanceof DriftState.Drifted) {
             notices.add(new ProblemNotice(
                     Status.WAITING, Texts.get("drift.operators-only"), Texts.get("drift.operators-only.why")));
         }

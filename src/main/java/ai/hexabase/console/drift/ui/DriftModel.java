@@ -53,8 +53,8 @@ class DriftModel {
         return drifts.report(id);
     }
 
-    boolean mayOperate() {
-        return person.may(Role.OPERATOR);
+    boolean mayOperate(InstallationId id) {
+        return person.may(Role.OPERATOR, id);
     }
 
     Instant now() {

@@ -1,10 +1,12 @@
 package ai.hexabase.console.drift.ui;
 
+import ai.hexabase.console.common.Role;
 import ai.hexabase.console.drift.DriftReport;
 import ai.hexabase.console.drift.DriftedObject;
 import ai.hexabase.console.drift.Ignored;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.Panel;
+import ai.hexabase.console.uikit.Rights;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.NativeTable;
@@ -40,7 +42,7 @@ final class IgnoredPanel extends Panel {
     private NativeTableRow row(Ignored ignored) {
         var end = Layouts.small(Texts.get("drift.ignored.end"), () -> model.endIgnore(ignored.id()));
         end.setAriaLabel(Texts.get("drift.ignored.end.of", DriftWords.about(ignored)));
-        end.setEnabled(model.mayOperate());
+        Rights.need(model.mayOperate(ignored.installation()), Role.OPERATOR, end);
         return new NativeTableRow(
                 new NativeTableCell(new Code(DriftWords.about(ignored))),
                 new NativeTableCell(now(ignored)),

@@ -1,6 +1,7 @@
 package ai.hexabase.console.drift.ui;
 
 import ai.hexabase.console.common.InstallationId;
+import ai.hexabase.console.common.Role;
 import ai.hexabase.console.drift.DriftReport;
 import ai.hexabase.console.drift.DriftState;
 import ai.hexabase.console.drift.DriftedField;
@@ -9,6 +10,7 @@ import ai.hexabase.console.drift.DriftedObject.Kind;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.Panel;
 import ai.hexabase.console.uikit.ProblemNotice;
+import ai.hexabase.console.uikit.Rights;
 import ai.hexabase.console.uikit.Status;
 import ai.hexabase.console.uikit.StatusTag;
 import ai.hexabase.console.uikit.Texts;
@@ -31,13 +33,15 @@ final class ObjectPanel extends Panel {
     private final InstallationId installation;
     private final transient DriftedObject object;
     private final boolean mayAct;
+    private final boolean isOpen;
 
     ObjectPanel(DriftModel model, InstallationId installation, DriftedObject object, DriftReport report) {
         super(DriftWords.object(object));
         this.model = model;
         this.installation = installation;
         this.object = object;
-        this.mayAct = model.mayOperate() && report.state() instanceof DriftState.Drifted;
+        this.mayAct = model.mayOperate(installation);
+        this.isOpen = report.state() instanceof DriftState.Drifted;
         beside(new StatusTag(object.kind() == Kind.UNKNOWN ? Status.UNKNOWN : Status.WARNING, DriftWords.kind(object)));
         facts(actions());
         var problem = object.problem();
@@ -71,8 +75,8 @@ final class ObjectPanel extends Panel {
 
     private Button acting(String text, Runnable action) {
         var button = Layouts.small(text, action);
-        button.setEnabled(mayAct);
-        return button;
+        button.setEnabled(isOpen);
+        return Rights.need(mayAct, Role.OPERATOR, button);
     }
 
     private void ask(@Nullable DriftedField field) {

@@ -5,6 +5,7 @@ import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.installation.Target;
+import ai.hexabase.console.uikit.Background;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -38,7 +39,7 @@ final class Capacities {
     Reading of(ClusterId id) {
         var known = readings.putIfAbsent(id, WAITING);
         if (known == null) {
-            Thread.ofVirtual().name("capacity " + id).start(() -> read(id));
+            Background.start(() -> read(id));
             return WAITING;
         }
         return known;

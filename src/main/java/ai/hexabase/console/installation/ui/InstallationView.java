@@ -23,9 +23,11 @@ import ai.hexabase.console.uikit.Page;
 import ai.hexabase.console.uikit.PageHeader;
 import ai.hexabase.console.uikit.Panel;
 import ai.hexabase.console.uikit.ReaderZone;
+import ai.hexabase.console.uikit.Rights;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -144,23 +146,29 @@ class InstallationView extends Page implements BeforeEnterObserver {
         pods.addClassName("hx-button");
         var actions = new ArrayList<Component>();
         actions.add(pods);
-        if (traces.isEmpty() && !shown.isClosed() && person.may(Role.ADMIN)) {
+        if (traces.isEmpty() && !shown.isClosed()) {
             actions.add(remains.close(shown, traces, this::rebuild));
         }
-        if (person.may(Role.OPERATOR) && !shown.isClosed()) {
+        if (!shown.isClosed()) {
             traces.stream()
                     .filter(trace ->
                             !trace.removed() && clusters.find(trace.cluster()).isPresent())
-                    .forEach(trace -> actions.add(remove(shown, trace)));
-            actions.add(Layouts.plain(Texts.get("installation.change"), () -> change(shown)));
-            actions.add(Layouts.primary(
-                    Texts.get("installation.plan"),
-                    () -> UI.getCurrent().navigate(InstallationLinks.plan(shown.id()))));
+                    .forEach(trace -> actions.add(forOperators(shown, remove(shown, trace))));
+            actions.add(forOperators(shown, Layouts.plain(Texts.get("installation.change"), () -> change(shown))));
+            actions.add(forOperators(
+                    shown,
+                    Layouts.primary(
+                            Texts.get("installation.plan"),
+                            () -> UI.getCurrent().navigate(InstallationLinks.plan(shown.id())))));
         }
         return header.actions(actions.toArray(Component[]::new));
     }
 
-    private static Component remove(Installation shown, Footprint.Trace trace) {
+    private Button forOperators(Installation shown, Button button) {
+        return Rights.need(person.may(Role.OPERATOR, shown.id()), Role.OPERATOR, button);
+    }
+
+    private static Button remove(Installation shown, Footprint.Trace trace) {
         return Layouts.plain(
                 Texts.get("installation.remove", trace.clusterName()),
                 () -> UI.getCurrent().navigate(InstallationLinks.removal(shown.id(), trace.cluster())));

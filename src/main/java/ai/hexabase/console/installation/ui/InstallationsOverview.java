@@ -61,7 +61,7 @@ class InstallationsOverview implements OverviewPanel {
 
     private Component empty() {
         var title = Texts.get("installation.empty.title");
-        if (!person.may(Role.OPERATOR)) {
+        if (!person.maySomewhere(Role.OPERATOR)) {
             return new EmptyState(Icons.INSTALLATION, title, Texts.get("installation.empty.ask-an-operator"));
         }
         return new EmptyState(

@@ -18,9 +18,11 @@ import ai.hexabase.console.uikit.Page;
 import ai.hexabase.console.uikit.PageHeader;
 import ai.hexabase.console.uikit.Panel;
 import ai.hexabase.console.uikit.ReaderZone;
+import ai.hexabase.console.uikit.Rights;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
@@ -83,16 +85,16 @@ class InstallationsView extends Page {
         shown = null;
         var all = installations.list();
         shown = all;
-        var drafts = mayCreate() ? installations.drafts() : List.<Draft>of();
+        var drafts = person.maySomewhere(Role.OPERATOR) ? installations.drafts() : List.<Draft>of();
         var header = new PageHeader(title());
         add(header);
         if (!all.isEmpty()) {
             header.facts(Texts.get("installation.list.count", all.size()));
         }
-        if (mayCreate() && !(all.isEmpty() && drafts.isEmpty())) {
+        if (!(all.isEmpty() && drafts.isEmpty())) {
             header.actions(
-                    Layouts.plain(Texts.get("revision.import"), this::fromFile),
-                    Layouts.primary(Texts.get("installation.new"), this::create));
+                    forOperators(Layouts.plain(Texts.get("revision.import"), this::fromFile)),
+                    forOperators(Layouts.primary(Texts.get("installation.new"), this::create)));
         }
         if (!drafts.isEmpty()) {
             add(drafts(drafts));
@@ -118,8 +120,14 @@ class InstallationsView extends Page {
         }
     }
 
+    /** On any cluster at all; on which, the wizard says. */
     private boolean mayCreate() {
-        return person.may(Role.OPERATOR);
+        return clusters.list().stream().anyMatch(cluster -> person.may(Role.OPERATOR, cluster.id()))
+                || person.may(Role.OPERATOR);
+    }
+
+    private Button forOperators(Button button) {
+        return Rights.need(mayCreate(), Role.OPERATOR, button);
     }
 
     private void create() {

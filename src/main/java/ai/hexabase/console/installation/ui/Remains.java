@@ -9,9 +9,11 @@ import ai.hexabase.console.installation.Footprint.Trace;
 import ai.hexabase.console.installation.Installation;
 import ai.hexabase.console.installation.InstallationLinks;
 import ai.hexabase.console.uikit.Formats;
+import ai.hexabase.console.uikit.FreshSignIn;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.ProblemNotice;
 import ai.hexabase.console.uikit.ReaderZone;
+import ai.hexabase.console.uikit.Rights;
 import ai.hexabase.console.uikit.Status;
 import ai.hexabase.console.uikit.Texts;
 import ai.hexabase.console.uikit.TypedConfirmation;
@@ -66,14 +68,19 @@ final class Remains {
     private ProblemNotice removed(Installation installation, Trace trace, List<Trace> traces, Runnable changed) {
         var volumes = String.join(", ", trace.volumes());
         var actions = new ArrayList<Component>();
-        if (person.may(Role.OPERATOR)) {
-            actions.add(Layouts.small(
-                    Texts.get("installation.install-again"), () -> go(InstallationLinks.plan(installation.id()))));
-            if (!trace.volumes().isEmpty() && !isLost(trace)) {
-                actions.add(Layouts.small(
-                        Texts.get("installation.remove.volumes"),
-                        () -> go(InstallationLinks.removal(installation.id(), trace.cluster()))));
-            }
+        var may = person.may(Role.OPERATOR, installation.id());
+        actions.add(Rights.need(
+                may,
+                Role.OPERATOR,
+                Layouts.small(
+                        Texts.get("installation.install-again"), () -> go(InstallationLinks.plan(installation.id())))));
+        if (!trace.volumes().isEmpty() && !isLost(trace)) {
+            actions.add(Rights.need(
+                    may,
+                    Role.OPERATOR,
+                    Layouts.small(
+                            Texts.get("installation.remove.volumes"),
+                            () -> go(InstallationLinks.removal(installation.id(), trace.cluster())))));
         }
         actions.add(smallClose(installation, traces, changed));
         return new ProblemNotice(
@@ -101,22 +108,18 @@ final class Remains {
 
     /** Closes the record, once its name was typed; off with the reason while that cannot be. */
     Button close(Installation installation, List<Trace> traces, Runnable changed) {
-        var button = Layouts.plain(Texts.get("installation.close"), () -> confirm(installation, traces, changed));
+        var button = Layouts.plain(
+                Texts.get("installation.close"),
+                () -> FreshSignIn.before(() -> confirm(installation, traces, changed)));
         var still = traces.stream()
                 .filter(trace -> !trace.removed() && !isLost(trace))
                 .findFirst();
-        if (!person.may(Role.ADMIN)) {
-            off(button, Texts.get("installation.close.role"));
+        if (!person.may(Role.ADMIN, installation.id())) {
+            Rights.off(button, Rights.reason(Role.ADMIN));
         } else if (still.isPresent()) {
-            off(button, Texts.get("installation.close.still", still.get().clusterName()));
+            Rights.off(button, Texts.get("installation.close.still", still.get().clusterName()));
         }
         return button;
-    }
-
-    private static void off(Button button, String why) {
-        button.setEnabled(false);
-        button.setTooltipText(why);
-        button.setAriaLabel(button.getText() + ": " + why);
     }
 
     private void confirm(Installation installation, List<Trace> traces, Runnable changed) {

@@ -21,6 +21,7 @@ import ai.hexabase.console.uikit.Page;
 import ai.hexabase.console.uikit.PageHeader;
 import ai.hexabase.console.uikit.Panel;
 import ai.hexabase.console.uikit.ReaderZone;
+import ai.hexabase.console.uikit.Rights;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -149,15 +150,15 @@ class RevisionView extends Page implements BeforeEnterObserver {
     }
 
     private Component[] actions(Shown now) {
-        if (!person.may(Role.OPERATOR)) {
-            return new Component[0];
-        }
         var copy = Layouts.plain(Texts.get("revision.copy"), () -> copy(now));
         var other = now.isLatest()
                 ? Layouts.primary(
                         Texts.get("installation.plan"), () -> UI.getCurrent().navigate(InstallationLinks.plan(id(now))))
                 : Layouts.plain(Texts.get("revision.back"), () -> askRollBack(now));
-        return new Component[] {copy, other};
+        return new Component[] {
+            Rights.need(person.maySomewhere(Role.OPERATOR), Role.OPERATOR, copy),
+            Rights.need(person.may(Role.OPERATOR, id(now)), Role.OPERATOR, other)
+        };
     }
 
     private static InstallationId id(Shown now) {
@@ -181,7 +182,7 @@ class RevisionView extends Page implements BeforeEnterObserver {
     }
 
     private Panel ownership(Shown now) {
-        var mayChange = now.isLatest() && person.may(Role.OPERATOR);
+        var mayChange = now.isLatest() && person.may(Role.OPERATOR, id(now));
         return new OwnershipPanel(
                 now.revision(),
                 clock.instant(),

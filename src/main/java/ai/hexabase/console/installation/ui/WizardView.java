@@ -2,7 +2,9 @@ package ai.hexabase.console.installation.ui;
 
 import ai.hexabase.console.certificate.Certificates;
 import ai.hexabase.console.cluster.Clusters;
+import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.ProblemException;
+import ai.hexabase.console.common.Role;
 import ai.hexabase.console.installation.Advices;
 import ai.hexabase.console.installation.InstallationLinks;
 import ai.hexabase.console.installation.Installations;
@@ -22,10 +24,11 @@ import ai.hexabase.console.uikit.WizardShell;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
-import jakarta.annotation.security.RolesAllowed;
+import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,13 +37,14 @@ import java.util.UUID;
 
 /** The wizard that leads from what is needed to revision 1; each step has its own link and its draft is kept. */
 @Route("installations/new/:draft?/:step?([1-5])")
-@RolesAllowed({"OPERATOR", "ADMIN"})
+@PermitAll
 class WizardView extends Page implements BeforeEnterObserver {
     private final transient Installations installations;
     private final transient Advices advices;
     private final transient Clock clock;
     private final transient Profiles profiles;
     private final transient Clusters clusters;
+    private final transient ActingPerson person;
     private final transient Certificates certificates;
     private final transient Registries registries;
     private final transient Capacities capacities;
@@ -60,7 +64,9 @@ class WizardView extends Page implements BeforeEnterObserver {
             Certificates certificates,
             Registries registries,
             Clusters clusters,
+            ActingPerson person,
             Clock clock) {
+        this.person = person;
         this.installations = installations;
         this.advices = advices;
         this.certificates = certificates;
@@ -82,6 +88,10 @@ class WizardView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        if (!person.maySomewhere(Role.OPERATOR)) {
+            event.rerouteToError(AccessDeniedException.class);
+            return;
+        }
         var asked = event.getRouteParameters().get("draft").flatMap(WizardView::uuid);
         if (asked.isEmpty() || installations.isSomebodyElses(asked.get())) {
             event.forwardTo(InstallationLinks.draft(draft.id(), 1));
@@ -163,7 +173,7 @@ class WizardView extends Page implements BeforeEnterObserver {
         return switch (step) {
             case 1 -> new NeedsPart(context, installations);
             case 2 -> new ProfilePart(context);
-            case 3 -> new TargetPart(context);
+            case 3 -> new TargetPart(context, cluster -> person.may(Role.OPERATOR, cluster));
             case 4 -> new SettingsPart(context, new SettingTools(installations, certificates, registries, clock));
             default -> new SavePart(context, advices);
         };

@@ -6,6 +6,7 @@ import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.Role;
 import ai.hexabase.console.practice.PracticeClusters;
 import ai.hexabase.console.uikit.Layouts;
+import ai.hexabase.console.uikit.Rights;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
 import java.util.Optional;
@@ -23,12 +24,15 @@ class PracticeTroubleAction implements ClusterAction {
 
     @Override
     public Optional<Component> button(RegisteredCluster cluster) {
-        if (!cluster.isPractice() || !person.isA(Role.ADMIN)) {
+        if (!cluster.isPractice()) {
             return Optional.empty();
         }
         return clusters.find(cluster.server().getHost())
-                .map(practice -> Layouts.plain(
-                        Texts.get("practice.trouble"),
-                        () -> new PracticeTroubleDialog(cluster.name(), practice).open()));
+                .map(practice -> Rights.need(
+                        person.may(Role.ADMIN, cluster.id()),
+                        Role.ADMIN,
+                        Layouts.plain(
+                                Texts.get("practice.trouble"),
+                                () -> new PracticeTroubleDialog(cluster.name(), practice).open())));
     }
 }

@@ -1,6 +1,7 @@
 package ai.hexabase.console.rollout.ui;
 
 import ai.hexabase.console.uikit.Icons;
+import ai.hexabase.console.uikit.Rights;
 import ai.hexabase.console.uikit.Status;
 import ai.hexabase.console.uikit.StatusLabel;
 import ai.hexabase.console.uikit.Texts;
@@ -23,10 +24,10 @@ final class ApproveBar extends Div {
         addClassName("hx-approve");
         var approve = new Button(Texts.get("rollout.approve"), click -> start.run());
         approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        approve.setEnabled(reasons.isEmpty());
         if (reasons.isEmpty()) {
             add(new StatusLabel(Status.OK, Texts.get("rollout.approve.ready")));
         } else {
+            Rights.off(approve, String.join(" ", reasons));
             approve.setPrefixComponent(Icons.LOCK.create());
             add(first(reasons.getFirst()));
             reasons.stream().skip(1).forEach(reason -> add(muted(reason, "hx-muted")));

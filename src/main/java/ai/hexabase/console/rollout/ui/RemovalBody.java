@@ -1,6 +1,7 @@
 package ai.hexabase.console.rollout.ui;
 
 import ai.hexabase.console.common.Problem;
+import ai.hexabase.console.common.Role;
 import ai.hexabase.console.preflight.Check;
 import ai.hexabase.console.preflight.Result;
 import ai.hexabase.console.rollout.Plan;
@@ -13,6 +14,7 @@ import ai.hexabase.console.uikit.PageHeader;
 import ai.hexabase.console.uikit.Panel;
 import ai.hexabase.console.uikit.ProblemNotice;
 import ai.hexabase.console.uikit.ReaderZone;
+import ai.hexabase.console.uikit.Rights;
 import ai.hexabase.console.uikit.Status;
 import ai.hexabase.console.uikit.StatusLabel;
 import ai.hexabase.console.uikit.Texts;
@@ -56,12 +58,10 @@ final class RemovalBody {
 
     void fill(HasComponents page, @Nullable Plan plan, @Nullable Problem refusal, boolean looking) {
         page.add(header);
-        if (mayOperate) {
-            var again = Layouts.plain(Texts.get("rollout.removal.review.again"), actions::look);
-            again.setPrefixComponent(Icons.RETRY.create());
-            again.setEnabled(!looking);
-            header.actions(again);
-        }
+        var again = Layouts.plain(Texts.get("rollout.removal.review.again"), actions::look);
+        again.setPrefixComponent(Icons.RETRY.create());
+        again.setEnabled(!looking);
+        header.actions(Rights.need(mayOperate, Role.OPERATOR, again));
         if (refusal != null) {
             page.add(new ProblemNotice(refusal));
         }
@@ -117,7 +117,9 @@ final class RemovalBody {
     private Div bar(Plan plan, boolean looking) {
         var reasons = looking ? List.of(Texts.get("rollout.removal.review.looking")) : reasons(plan);
         var start = Layouts.danger(Texts.get("rollout.removal.start"), () -> actions.start(plan));
-        start.setEnabled(reasons.isEmpty());
+        if (!reasons.isEmpty()) {
+            Rights.off(start, String.join(" ", reasons));
+        }
         var bar = new Div(
                 reasons.isEmpty()
                         ? new StatusLabel(Status.OK, Texts.get("rollout.removal.ready"))

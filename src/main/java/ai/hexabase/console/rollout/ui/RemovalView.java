@@ -12,6 +12,7 @@ import ai.hexabase.console.rollout.RolloutLinks;
 import ai.hexabase.console.uikit.Background;
 import ai.hexabase.console.uikit.Background.Answer;
 import ai.hexabase.console.uikit.Crumb;
+import ai.hexabase.console.uikit.FreshSignIn;
 import ai.hexabase.console.uikit.LiveUpdates;
 import ai.hexabase.console.uikit.Page;
 import ai.hexabase.console.uikit.Texts;
@@ -89,7 +90,7 @@ class RemovalView extends Page implements BeforeEnterObserver {
     }
 
     private boolean mayOperate() {
-        return person.may(Role.OPERATOR);
+        return installation != null && person.may(Role.OPERATOR, installation.id());
     }
 
     /** Looks at the cluster anew, with the choice made about volumes; whoever may not sees what was found last. */
@@ -182,7 +183,7 @@ class RemovalView extends Page implements BeforeEnterObserver {
 
                 @Override
                 public void start(Plan chosen) {
-                    RemovalDialog.open(chosen, () -> RemovalView.this.start(chosen));
+                    FreshSignIn.before(() -> RemovalDialog.open(chosen, () -> RemovalView.this.start(chosen)));
                 }
             });
             body = drawn;

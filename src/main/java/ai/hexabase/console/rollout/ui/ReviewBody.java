@@ -1,6 +1,7 @@
 package ai.hexabase.console.rollout.ui;
 
 import ai.hexabase.console.common.Problem;
+import ai.hexabase.console.common.Role;
 import ai.hexabase.console.installation.FieldClaim;
 import ai.hexabase.console.installation.Installation;
 import ai.hexabase.console.installation.InstallationLinks;
@@ -14,6 +15,7 @@ import ai.hexabase.console.uikit.PageHeader;
 import ai.hexabase.console.uikit.Panel;
 import ai.hexabase.console.uikit.ProblemNotice;
 import ai.hexabase.console.uikit.ReaderZone;
+import ai.hexabase.console.uikit.Rights;
 import ai.hexabase.console.uikit.Status;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
@@ -102,16 +104,13 @@ final class ReviewBody {
                 new PlanNotices(made, reading, mayDecide, model.advice(made), actions),
                 split,
                 approval);
-        if (mayOperate) {
-            header.actions(again("rollout.plan.again"));
-        }
+        header.actions(again("rollout.plan.again"));
     }
 
     private Component again(String key) {
         var button = Layouts.plain(Texts.get(key), actions::planAgain);
         button.setPrefixComponent(Icons.RETRY.create());
-        button.setEnabled(mayOperate);
-        return button;
+        return Rights.need(mayOperate, Role.OPERATOR, button);
     }
 
     private void facts() {

@@ -88,7 +88,9 @@ class ReviewView extends Page implements BeforeEnterObserver {
     }
 
     private boolean mayOperate() {
-        return person.may(Role.OPERATOR);
+        return review.installation()
+                .filter(shown -> person.may(Role.OPERATOR, shown.id()))
+                .isPresent();
     }
 
     /** Answers that came before the page could take them are lost, so it asks when it can. */

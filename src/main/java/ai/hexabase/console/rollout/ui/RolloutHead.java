@@ -9,11 +9,13 @@ import ai.hexabase.console.uikit.Icons;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.PageHeader;
 import ai.hexabase.console.uikit.ReaderZone;
+import ai.hexabase.console.uikit.Rights;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The head of a rollout's screen: which rollout, how fresh what is shown is, and the ways to pause and to cancel it. */
 final class RolloutHead {
@@ -61,9 +63,10 @@ final class RolloutHead {
         showFreshness(rollout, now);
         var over = rollout.state().isOver();
         pause.setVisible(rollout.state() == RolloutState.RUNNING);
-        pause.setEnabled(whyNot.isEmpty());
+        if (!whyNot.isEmpty()) {
+            Stream.of(pause, resume, cancel).forEach(button -> Rights.off(button, whyNot));
+        }
         resume.setVisible(rollout.state().isPausedOrPausing());
-        resume.setEnabled(whyNot.isEmpty());
         cancel.setVisible(!over);
         back.setVisible(before.isPresent() && !rollout.state().isActive());
         cancel.setEnabled(whyNot.isEmpty() && rollout.state() != RolloutState.CANCELLING);

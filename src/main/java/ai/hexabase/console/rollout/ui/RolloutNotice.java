@@ -12,6 +12,7 @@ import ai.hexabase.console.uikit.Icons;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.ProblemNotice;
 import ai.hexabase.console.uikit.ReaderZone;
+import ai.hexabase.console.uikit.Rights;
 import ai.hexabase.console.uikit.Status;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
@@ -48,9 +49,9 @@ final class RolloutNotice {
         var problem = step.problem();
         var retry = Layouts.primary(Texts.get("rollout.retry.step", step.number()), actions::retry);
         retry.setPrefixComponent(Icons.RETRY.create());
-        retry.setEnabled(whyNot.isEmpty());
         var buttons = new Div(retry);
         if (!whyNot.isEmpty()) {
+            Rights.off(retry, whyNot);
             var reason = new Span(whyNot);
             reason.addClassName("hx-remark");
             buttons.addComponentAsFirst(reason);

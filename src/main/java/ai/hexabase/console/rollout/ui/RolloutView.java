@@ -13,6 +13,7 @@ import ai.hexabase.console.uikit.Background.Answer;
 import ai.hexabase.console.uikit.Crumb;
 import ai.hexabase.console.uikit.LiveUpdates;
 import ai.hexabase.console.uikit.Page;
+import ai.hexabase.console.uikit.Rights;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -112,7 +113,7 @@ class RolloutView extends Page implements BeforeEnterObserver, RolloutActions {
 
     /** Why this person cannot steer it; empty when they can. */
     private String whyNot() {
-        return person.may(Role.OPERATOR) ? "" : Texts.get("rollout.needs.operator");
+        return rollout == null || person.may(Role.OPERATOR, rollout.installation()) ? "" : Rights.reason(Role.OPERATOR);
     }
 
     @Override

@@ -57,7 +57,7 @@ class MyPage extends Page implements BeforeEnterObserver {
     @Override
     protected void build() {
         var header = new PageHeader(title());
-        header.facts(person.name(), Texts.get("shell.roles", RoleWords.of(person.roles())));
+        header.facts(person.name(), Texts.get("shell.roles", RoleWords.ofGrants(person.grants())));
         add(header, notices, panel(sessions.mine()));
     }
 

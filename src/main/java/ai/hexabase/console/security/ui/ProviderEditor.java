@@ -6,6 +6,7 @@ import ai.hexabase.console.identity.IdentityProvider;
 import ai.hexabase.console.identity.ProviderConnection;
 import ai.hexabase.console.security.Trial;
 import ai.hexabase.console.uikit.Background;
+import ai.hexabase.console.uikit.FreshSignIn;
 import ai.hexabase.console.uikit.LiveUpdates;
 import ai.hexabase.console.uikit.ProblemNotice;
 import ai.hexabase.console.uikit.Status;
@@ -58,7 +59,8 @@ final class ProviderEditor {
     }
 
     private ProviderForm form(IdentityProvider shown) {
-        return new ProviderForm(shown, isNew, !isNew && tools.providers().hasSecret(provider.id()));
+        return new ProviderForm(shown, isNew, !isNew && tools.providers().hasSecret(provider.id()))
+                .scopes(tools.scopes());
     }
 
     /** What came of the last act. */
@@ -91,7 +93,32 @@ final class ProviderEditor {
         handOver.about(entered.id());
         main.removeAll();
         main.add(form, handOver);
+        if (!isNew) {
+            main.add(keyPanel());
+        }
         fillSide();
+    }
+
+    private ClientKeyPanel keyPanel() {
+        var id = provider.id();
+        var keys = tools.keys();
+        return new ClientKeyPanel(
+                keys.published(id),
+                handOver.keys(id),
+                new ClientKeyPanel.Doing(
+                        () -> withKeys(() -> keys.begin(id), "identity.key.begun"),
+                        () -> withKeys(() -> keys.replace(id), "identity.key.replaced"),
+                        () -> withKeys(() -> keys.end(id), "identity.key.ended")),
+                tools.clock());
+    }
+
+    private void withKeys(Runnable act, String told) {
+        attempt(() -> {
+            act.run();
+            provider = tools.providers().find(provider.id()).orElse(provider);
+            build();
+            tell(Status.OK, told, Texts.get(told + ".why"));
+        });
     }
 
     private void fillSide() {
@@ -100,7 +127,11 @@ final class ProviderEditor {
         if (!isNew) {
             side.add(
                     new TrialPanel(provider, shownTrial, tools.clock()),
-                    new SwitchPanel(provider, this::switchOn, this::switchOff, this::remove));
+                    new SwitchPanel(
+                            provider,
+                            () -> FreshSignIn.before(this::switchOn),
+                            () -> FreshSignIn.before(this::switchOff),
+                            () -> FreshSignIn.before(this::remove)));
         }
     }
 
@@ -120,7 +151,8 @@ final class ProviderEditor {
     /** Keycloak's answer goes into the form; nothing is saved by that. */
     void openKeycloak() {
         var entered = form.provider();
-        new KeycloakDialog(tools.keycloak(), handOver.wish(entered), entered.authorities(), (issuer, secret) -> {
+        var byKey = !tools.keys().published(entered.id()).isEmpty();
+        new KeycloakDialog(tools.keycloak(), handOver.wish(entered, byKey), entered.authorities(), (issuer, secret) -> {
                     form.fill(issuer, secret);
                     tell(Status.OK, "identity.keycloak.done", Texts.get("identity.keycloak.done.why"));
                 })

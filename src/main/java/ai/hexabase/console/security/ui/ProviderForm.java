@@ -1,6 +1,7 @@
 package ai.hexabase.console.security.ui;
 
 import ai.hexabase.console.common.Problem;
+import ai.hexabase.console.common.ScopeNames;
 import ai.hexabase.console.identity.IdentityProvider;
 import ai.hexabase.console.identity.KeycloakWish;
 import ai.hexabase.console.uikit.Layouts;
@@ -117,6 +118,12 @@ final class ProviderForm extends Div {
         rules.with(provider.rules());
     }
 
+    /** What roles can be limited to. */
+    ProviderForm scopes(List<ScopeNames.Named> names) {
+        rules.names(names);
+        return this;
+    }
+
     /** What a form for a new provider begins with. */
     static IdentityProvider blank(String id) {
         return new IdentityProvider(
@@ -188,6 +195,7 @@ final class ProviderForm extends Div {
         fields.put("identity-client", client);
         fields.put("identity-claim", rolesClaim);
         fields.put("identity-authorities", authorities);
+        rules.check();
         fields.forEach((code, field) -> mark(
                 (HasValidation) field,
                 problems.stream()

@@ -46,7 +46,7 @@ final class TrialFacts extends Div {
             return new StatusLabel(Status.WARNING, Texts.get("identity.trial.no-role", identity.name()));
         }
         return new StatusLabel(
-                Status.OK, Texts.get("identity.trial.would", identity.name(), RoleWords.of(identity.roles())));
+                Status.OK, Texts.get("identity.trial.would", identity.name(), RoleWords.ofGrants(identity.grants())));
     }
 
     private static KeyValueList claims(Trial trial, List<String> claimsOfSettings) {

@@ -4,6 +4,7 @@ import ai.hexabase.console.cluster.Reachability;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.status.LiveRow;
+import ai.hexabase.console.uikit.Background;
 import ai.hexabase.console.uikit.Icons;
 import ai.hexabase.console.uikit.LiveUpdates;
 import ai.hexabase.console.uikit.Status;
@@ -93,7 +94,7 @@ abstract class LivePanel<R extends LiveRow> extends Aside {
     private void load() {
         var wanted = row;
         var live = LiveUpdates.of(this);
-        Thread.startVirtualThread(() -> {
+        Background.start(() -> {
             try {
                 var read = read(wanted);
                 live.run("details", () -> read.ifPresentOrElse(this::show, this::gone));

@@ -48,7 +48,7 @@ class PodsView extends LiveView<PodRow> {
 
     @Override
     LivePanel<PodRow> panel(PodRow row, Runnable onClose) {
-        var terminal = TerminalButton.of(row, terminals.objection());
+        var terminal = TerminalButton.of(row, terminals.objection(row.cluster()));
         return new PodPanel(sheet, pods, objects, clock, row, terminal, onClose);
     }
 }

@@ -4,6 +4,7 @@ import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.status.PodRow;
 import ai.hexabase.console.terminal.TerminalLinks;
 import ai.hexabase.console.uikit.Layouts;
+import ai.hexabase.console.uikit.Rights;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -18,11 +19,7 @@ final class TerminalButton {
     static Button of(PodRow pod, Optional<Problem> objection) {
         var open = Layouts.small(
                 Texts.get("terminal.pod"), () -> go(TerminalLinks.of(pod.cluster(), pod.namespace(), pod.name())));
-        objection.ifPresent(problem -> {
-            open.setEnabled(false);
-            open.setTooltipText(Texts.of(problem.what()) + " " + Texts.of(problem.action()));
-        });
-        return open;
+        return objection.map(problem -> Rights.off(open, problem)).orElse(open);
     }
 
     private static void go(String path) {

@@ -2,13 +2,17 @@ package ai.hexabase.console.terminal.ui;
 
 import ai.hexabase.console.cluster.Clusters;
 import ai.hexabase.console.cluster.RegisteredCluster;
+import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
+import ai.hexabase.console.common.Role;
 import ai.hexabase.console.terminal.Terminal;
 import ai.hexabase.console.terminal.TerminalEnd;
 import ai.hexabase.console.terminal.TerminalLinks;
 import ai.hexabase.console.terminal.TerminalWish;
 import ai.hexabase.console.terminal.Terminals;
+import ai.hexabase.console.uikit.Background;
+import ai.hexabase.console.uikit.FreshSignIn;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.LiveUpdates;
 import ai.hexabase.console.uikit.Page;
@@ -23,20 +27,22 @@ import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
-import jakarta.annotation.security.RolesAllowed;
+import jakarta.annotation.security.PermitAll;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A terminal in a container: chosen, given a reason, opened, and over when the page is left. */
 @Route(TerminalLinks.TERMINAL)
-@RolesAllowed("ADMIN")
+@PermitAll
 class TerminalView extends Page implements BeforeEnterObserver, PaneFeed.Page {
     private final transient Terminals terminals;
     private final transient Clusters clusters;
+    private final transient ActingPerson person;
     private final Div notices = new Div();
     private final Div place = new Div();
     private TerminalForm form = new TerminalForm(this::open);
@@ -49,7 +55,8 @@ class TerminalView extends Page implements BeforeEnterObserver, PaneFeed.Page {
     private transient @Nullable Terminal terminal;
     private transient @Nullable PaneFeed feed;
 
-    TerminalView(Terminals terminals, Clusters clusters) {
+    TerminalView(Terminals terminals, Clusters clusters, ActingPerson person) {
+        this.person = person;
         this.terminals = terminals;
         this.clusters = clusters;
         place.addClassName("hx-terminal-place");
@@ -64,6 +71,10 @@ class TerminalView extends Page implements BeforeEnterObserver, PaneFeed.Page {
                         .filter(each -> each.id().toString().equals(id))
                         .findFirst())
                 .orElse(null);
+        if (cluster == null ? !person.maySomewhere(Role.ADMIN) : !person.may(Role.ADMIN, cluster.id())) {
+            event.rerouteToError(AccessDeniedException.class);
+            return;
+        }
         namespace = link.getSingleParameter("namespace").orElse("");
         pod = link.getSingleParameter("pod").orElse("");
         pane = null;
@@ -96,7 +107,7 @@ class TerminalView extends Page implements BeforeEnterObserver, PaneFeed.Page {
     }
 
     private void choose(RegisteredCluster known) {
-        form = new TerminalForm(this::open);
+        form = new TerminalForm(() -> FreshSignIn.before(this::open));
         notices.removeAll();
         var record = new Paragraph(Texts.get("terminal.record"));
         record.addClassName("hx-muted");
@@ -113,7 +124,7 @@ class TerminalView extends Page implements BeforeEnterObserver, PaneFeed.Page {
     private void askForContainers(RegisteredCluster known) {
         var live = LiveUpdates.of(this);
         var asking = form;
-        Thread.startVirtualThread(() -> {
+        Background.start(() -> {
             try {
                 var names = terminals.containers(known.id(), namespace, pod);
                 live.run("containers", () -> asking.containers(names));

@@ -42,7 +42,7 @@ class RetentionViewTest extends ScreenTest {
     @BeforeEach
     void start() {
         UI.getCurrent().setLocale(Locale.ENGLISH);
-        database = OwnDatabase.beside((HikariDataSource) console);
+        database = OwnDatabase.beside(console);
         var db = DSL.using(new TransactionAwareDataSourceProxy(database), SQLDialect.POSTGRES);
         old = new AuditGround.OldRecord(db, new DataSourceTransactionManager(database), sealer, 400, 3);
     }

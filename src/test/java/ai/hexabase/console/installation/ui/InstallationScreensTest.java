@@ -3,11 +3,14 @@ package ai.hexabase.console.installation.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.hexabase.console.common.ClusterId;
+import ai.hexabase.console.common.Grant;
+import ai.hexabase.console.common.Role;
 import ai.hexabase.console.installation.Draft;
 import ai.hexabase.console.installation.InstallationLinks;
 import ai.hexabase.console.installation.Installations;
 import ai.hexabase.console.profile.Profile;
 import ai.hexabase.console.profile.Setting;
+import ai.hexabase.console.security.SignIns;
 import ai.hexabase.console.test.Screen;
 import ai.hexabase.console.test.ScreenTest;
 import com.vaadin.flow.component.UI;
@@ -17,7 +20,6 @@ import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.test.context.support.WithMockUser;
 
 class InstallationScreensTest extends ScreenTest {
     @Autowired
@@ -44,10 +46,14 @@ class InstallationScreensTest extends ScreenTest {
     }
 
     @Test
-    @WithMockUser(username = "ann", roles = "VIEWER")
-    void whoeverMayOnlyReadSeesNoButtonsToChangeThings() {
-        var view = navigate(InstallationsView.class);
-        assertThat(Screen.words(view)).doesNotContain("New installation");
+    void whoeverMayOnlyReadSeesWhyTheButtonsAreOff() {
+        SignIns.as(SignIns.just("misaki", Grant.everywhere(Role.OPERATOR)));
+        var settings = Profile.of(Profile.SMALL).settings();
+        var made = installations.create(name, ClusterId.random(), settings, "");
+        SignIns.as(SignIns.just("ann", Grant.everywhere(Role.VIEWER)));
+        Screen.assertOff(navigate(InstallationsView.class), "New installation", "operator");
+        var view = navigate(InstallationLinks.of(made.id()), InstallationView.class);
+        Screen.assertOff(view, "Plan and review…", "operator");
     }
 
     @Test

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.hexabase.console.cluster.Clusters;
 import ai.hexabase.console.cluster.RegisteredCluster;
 import ai.hexabase.console.cluster.Site;
+import ai.hexabase.console.common.Grant;
+import ai.hexabase.console.common.Role;
 import ai.hexabase.console.practice.PracticeClusters;
 import ai.hexabase.console.practice.Trouble;
+import ai.hexabase.console.security.SignIns;
 import ai.hexabase.console.test.Screen;
 import ai.hexabase.console.test.ScreenTest;
 import com.vaadin.flow.component.UI;
@@ -18,8 +21,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.authentication.TestingAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 class PracticeTroubleDialogTest extends ScreenTest {
     @Autowired
@@ -82,12 +83,13 @@ class PracticeTroubleDialogTest extends ScreenTest {
 
     @Test
     void clustersAreNotHarmedByThoseWhoMayOnlyLook() {
-        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("yui", "", "ROLE_VIEWER"));
+        SignIns.as(SignIns.just("yui", Grant.everywhere(Role.VIEWER)));
         try {
-            assertThat(action.button(cluster)).isEmpty();
+            assertThat(action.button(cluster))
+                    .hasValueSatisfying(
+                            button -> assertThat(((Button) button).isEnabled()).isFalse());
         } finally {
-            SecurityContextHolder.getContext()
-                    .setAuthentication(new TestingAuthenticationToken("misaki", "", "ROLE_ADMIN"));
+            SignIns.as(SignIns.just("misaki", Grant.everywhere(Role.ADMIN)));
         }
     }
 }
