@@ -42,7 +42,7 @@ class RsyslogForwardingTest extends ForwardGround {
     }
 
     @BeforeEach
-    void begin() throws IOException {
+    void begin() throws Exception {
         assumeTrue(program() != null, "no rsyslogd on this machine");
         place = Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-data")), "rsyslog-")
                 .toAbsolutePath();
@@ -51,9 +51,16 @@ class RsyslogForwardingTest extends ForwardGround {
         var identity = CA.server("logs", List.of("127.0.0.1"), Instant.now());
         Files.writeString(place.resolve("ca.pem"), CA.certificate());
         Files.writeString(place.resolve("server.pem"), identity.certificate());
-        Files.writeString(place.resolve("server.key"), identity.key());
+        Files.writeString(place.resolve("java.key"), identity.key());
+        writeKeyWithPublicPart();
         Files.writeString(place.resolve("rsyslog.conf"), settings());
         run();
+    }
+
+    /** Java leaves the public part of a curve's key out; GnuTLS does not take it so. */
+    private void writeKeyWithPublicPart() throws Exception {
+        var openssl = new ProcessBuilder("openssl", "pkey", "-in", "java.key", "-out", "server.key");
+        assertThat(openssl.directory(place.toFile()).start().waitFor()).isZero();
     }
 
     private String settings() {
