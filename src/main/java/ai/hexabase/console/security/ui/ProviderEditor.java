@@ -4,6 +4,7 @@ import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.identity.IdentityProvider;
 import ai.hexabase.console.identity.ProviderConnection;
+import ai.hexabase.console.security.Trial;
 import ai.hexabase.console.uikit.Background;
 import ai.hexabase.console.uikit.FreshSignIn;
 import ai.hexabase.console.uikit.LiveUpdates;
@@ -14,6 +15,7 @@ import ai.hexabase.console.uikit.TypedConfirmation;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ final class ProviderEditor {
     private IdentityProvider provider;
     private boolean isNew;
     private ProviderForm form;
+    private Optional<Trial> shownTrial = Optional.empty();
 
     /**
      * @param wanted null for one that is not there yet
@@ -120,9 +123,10 @@ final class ProviderEditor {
 
     private void fillSide() {
         side.removeAll();
+        shownTrial = trial();
         if (!isNew) {
             side.add(
-                    new TrialPanel(provider, tools.trials().last(provider.id()), tools.clock()),
+                    new TrialPanel(provider, shownTrial, tools.clock()),
                     new SwitchPanel(
                             provider,
                             () -> FreshSignIn.before(this::switchOn),
@@ -131,10 +135,15 @@ final class ProviderEditor {
         }
     }
 
+    private Optional<Trial> trial() {
+        return tools.trials().last(provider.id());
+    }
+
     /** Somebody tried to sign in. */
     void heard(String id) {
-        if (id.equals(provider.id())) {
-            provider = tools.providers().find(id).orElse(provider);
+        var now = tools.providers().find(id).orElse(provider);
+        if (id.equals(provider.id()) && !(now.equals(provider) && trial().equals(shownTrial))) {
+            provider = now;
             fillSide();
         }
     }
