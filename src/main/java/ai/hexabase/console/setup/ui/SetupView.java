@@ -3,6 +3,7 @@ package ai.hexabase.console.setup.ui;
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.setup.SetupSteps;
 import ai.hexabase.console.setup.StepState;
+import ai.hexabase.console.uikit.Elapsed;
 import ai.hexabase.console.uikit.Formats;
 import ai.hexabase.console.uikit.LiveUpdates;
 import ai.hexabase.console.uikit.Page;
@@ -16,13 +17,16 @@ import ai.hexabase.console.uikit.WizardShell;
 import ai.hexabase.console.uikit.WizardStep;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -43,7 +47,11 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("ADMIN")
 @Uses(Details.class)
 @Uses(Dialog.class)
+@Uses(Elapsed.class)
 @Uses(FormLayout.class)
+@Uses(Grid.class)
+@Uses(IntegerField.class)
+@Uses(MultiSelectComboBox.class)
 @Uses(PasswordField.class)
 @Uses(RadioButtonGroup.class)
 @Uses(Select.class)
