@@ -11,7 +11,7 @@ mentions() {
 # What the frontend is made of: Vaadin's components, routes and our own files.
 frontend_parts() {
   {
-    grep -rhoE '^import com\.vaadin\.flow\.component\.[A-Za-z.]+|@(Route|JsModule|NpmPackage|CssImport).*' src/main/java | sort -u
+    grep -rhoE '^import com\.vaadin\.flow\.component\.[A-Za-z.]+|@(Route|Uses|JsModule|NpmPackage|CssImport).*' src/main/java | sort -u
     find src/main/frontend pom.xml -type f -not -path '*/generated/*' | sort | xargs cat
   } | sha256sum
 }

@@ -1,6 +1,8 @@
 package ai.hexabase.console;
 
 import ai.hexabase.console.audit.AuditCommand;
+import ai.hexabase.console.identity.IdentityCommand;
+import ai.hexabase.console.security.AccountCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
@@ -16,6 +18,12 @@ public class ConsoleApplication {
         System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
         if (AuditCommand.isMeant(args)) {
             System.exit(AuditCommand.run(args, System.out, System.err));
+        }
+        if (AccountCommand.isMeant(args)) {
+            System.exit(AccountCommand.run(args, System.out, System.err));
+        }
+        if (IdentityCommand.isMeant(args)) {
+            System.exit(IdentityCommand.run(args, System.out, System.err));
         }
         SpringApplication.run(ConsoleApplication.class, args);
     }

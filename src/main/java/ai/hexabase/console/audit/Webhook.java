@@ -37,6 +37,8 @@ record Webhook(HttpClient http, URI address, byte @Nullable [] secret, boolean s
                 .header("Content-Type", "application/json")
                 .header("User-Agent", SyslogText.APP)
                 .POST(BodyPublishers.ofByteArray(body));
+        OutgoingConnections.proxyAuthorization(address)
+                .ifPresent(value -> request.header(OutgoingConnections.PROXY_AUTHORIZATION, value));
         if (secret != null) {
             request.header(SIGNATURE, "sha256=" + signature(body, secret));
         }

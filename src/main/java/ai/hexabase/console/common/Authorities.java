@@ -1,6 +1,8 @@
 package ai.hexabase.console.common;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
@@ -11,8 +13,13 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Certificate authorities of a company, trusted beside the public ones. */
+/**
+ * Certificate authorities of a company, trusted beside the public ones and those of the file that {@code
+ * SSL_CERT_FILE} names.
+ */
 public final class Authorities {
+    private static final String FILE = "SSL_CERT_FILE";
+
     private Authorities() {}
 
     /** All certificates of the text (PEM); empty when there is none or one cannot be read. */
@@ -28,6 +35,9 @@ public final class Authorities {
             var count = 0;
             for (var authority : publicOnes()) {
                 known.setCertificateEntry("public-" + count++, authority);
+            }
+            for (var authority : ofMachine(System.getenv(FILE))) {
+                known.setCertificateEntry("machine-" + count++, authority);
             }
             for (var authority : authorities) {
                 known.setCertificateEntry("own-" + count++, authority);
@@ -46,6 +56,12 @@ public final class Authorities {
                 .map(X509TrustManager.class::cast)
                 .flatMap(manager -> Arrays.stream(manager.getAcceptedIssuers()))
                 .toList();
+    }
+
+    private static List<X509Certificate> ofMachine(@Nullable String file) throws IOException {
+        return file == null || file.isBlank() || !Files.isReadable(Path.of(file))
+                ? List.of()
+                : read(Files.readString(Path.of(file)));
     }
 
     private static TrustManagerFactory trustManagers(@Nullable KeyStore known) throws GeneralSecurityException {

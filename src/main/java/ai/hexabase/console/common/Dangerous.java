@@ -19,5 +19,9 @@ public enum Dangerous {
     /** An object is deleted and made anew because it cannot be changed in place. */
     REPLACE_OBJECT,
     /** A terminal is opened in a container. */
-    OPEN_TERMINAL
+    OPEN_TERMINAL,
+    /** Everything the console keeps is moved to another database. */
+    MOVE_DATABASE,
+    /** The key that seals secrets is exchanged. */
+    EXCHANGE_KEY
 }

@@ -10,23 +10,33 @@ import javax.sql.DataSource;
 import org.springframework.core.env.Environment;
 
 /**
- * The console's database for a command beside the console, for reading only: an external one, that of the running
- * console, or that of a stopped one, started for as long as the command takes.
+ * The console's database for a command beside the console: an external one, that of the running console, or that of a
+ * stopped one, started for as long as the command takes.
  */
 public final class CommandDatabase implements AutoCloseable {
     /** Closed in turn, the last opened first. */
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
     private final Environment settings;
+    private final boolean readOnly;
 
-    private CommandDatabase(Environment settings) {
+    private CommandDatabase(Environment settings, boolean readOnly) {
         this.settings = settings;
+        this.readOnly = readOnly;
     }
 
-    /** Refuses with a problem when there is no database or it cannot be opened. */
+    /** For reading only. Refuses with a problem when there is no database or it cannot be opened. */
     public static CommandDatabase open(Environment settings) {
-        var database = new CommandDatabase(settings);
-        var choice = new DatabaseChoice(settings);
+        return opened(new CommandDatabase(settings, true));
+    }
+
+    /** The same for a command that changes something. */
+    public static CommandDatabase openForWriting(Environment settings) {
+        return opened(new CommandDatabase(settings, false));
+    }
+
+    private static CommandDatabase opened(CommandDatabase database) {
+        var choice = new DatabaseChoice(database.settings);
         try {
             choice.external().ifPresentOrElse(database::connect, database::openEmbedded);
         } catch (StartRefused refused) {
@@ -81,7 +91,7 @@ public final class CommandDatabase implements AutoCloseable {
 
     private void connect(Access access) {
         var pool = Pools.of(settings, access);
-        pool.setReadOnly(true);
+        pool.setReadOnly(readOnly);
         pool.setMaximumPoolSize(1);
         opened.push(pool);
     }

@@ -1,5 +1,7 @@
 package ai.hexabase.console.database;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -7,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Tells about the database in use. */
@@ -20,7 +24,7 @@ public class Databases {
     private final Clock clock;
     private final EmbeddedDatabase embedded;
 
-    Databases(ConsoleDatabase database, org.springframework.core.env.Environment settings, Clock clock) {
+    Databases(ConsoleDatabase database, Environment settings, Clock clock) {
         this.database = database;
         this.clock = clock;
         embedded = EmbeddedDatabase.of(settings);
@@ -28,6 +32,13 @@ public class Databases {
 
     public DatabaseKind kind() {
         return database.current().kind();
+    }
+
+    /** Of PostgreSQL, without what its packager added. */
+    public String version() throws SQLException {
+        try (var connection = database.getConnection()) {
+            return one(connection, "select split_part(current_setting('server_version'), ' ', 1)");
+        }
     }
 
     public PresentDatabase present() throws SQLException {
@@ -46,6 +57,7 @@ public class Databases {
                     AuditGuard.of(connection, role),
                     tls(connection),
                     Long.parseLong(one(connection, "select pg_database_size(current_database())")),
+                    free(),
                     rows(connection),
                     settings(connection),
                     clock.instant());
@@ -66,6 +78,16 @@ public class Databases {
                 connection,
                 "select coalesce((select version from pg_stat_ssl where pid = pg_backend_pid() and ssl), '')");
         return version.isEmpty() ? null : version;
+    }
+
+    private OptionalLong free() {
+        try {
+            return kind() == DatabaseKind.EMBEDDED
+                    ? OptionalLong.of(Files.getFileStore(embedded.data()).getUsableSpace())
+                    : OptionalLong.empty();
+        } catch (IOException unknown) {
+            return OptionalLong.empty();
+        }
     }
 
     private static Map<String, Long> rows(Connection connection) throws SQLException {

@@ -3,6 +3,7 @@ package ai.hexabase.console.database;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param role that the console works with
  * @param owner of the tables
  * @param tls version of the encryption, null when there is none
+ * @param free room left on the disk, where that is this machine's
  * @param rows by table
  * @param settings that decide whether what was saved survives a power cut, as PostgreSQL says them
  * @param at when it was asked
@@ -27,6 +29,7 @@ public record PresentDatabase(
         AuditGuard guard,
         @Nullable String tls,
         long bytes,
+        OptionalLong free,
         Map<String, Long> rows,
         Map<String, String> settings,
         Instant at) {

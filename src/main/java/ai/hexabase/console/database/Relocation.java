@@ -57,11 +57,11 @@ public class Relocation {
             throw new ProblemException(Problem.of("database-not-embedded"));
         }
         var target = new MoveTarget(external.access());
-        listener.phase(Phase.PREPARING);
-        target.prepare();
         var next = new ConsoleDatabase.InUse(
                 DatabaseKind.MOVED, external.access(), Pools.of(settings, external.access()), null);
         try {
+            listener.phase(Phase.PREPARING);
+            target.prepare();
             var rows = copyAndSwitch(external, next, listener, lastWords);
             target.unmark();
             return new Moved(rows, retire(used));

@@ -5,6 +5,7 @@ import ai.hexabase.console.audit.Actor;
 import ai.hexabase.console.audit.ActorSource;
 import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.common.ActingPerson;
+import ai.hexabase.console.common.Dangerous;
 import ai.hexabase.console.common.DatabaseTrouble;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
@@ -23,15 +24,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** Where the console's data are kept, whether another database would do, and the move there; for administrators. */
 @Service
 public class Datastores {
-    private static final Logger log = LoggerFactory.getLogger(Datastores.class);
-
     private final Databases databases;
     private final Relocation relocation;
     private final Mover mover;
@@ -67,11 +64,24 @@ public class Datastores {
         try {
             return databases.present();
         } catch (SQLException away) {
-            throw new ProblemException(
-                    DatabaseTrouble.in(away)
-                            .orElseGet(() -> Problem.of("database-look-failed").saying(away.getMessage())),
-                    away);
+            throw away(away);
         }
+    }
+
+    /** Of PostgreSQL. */
+    public String version() {
+        try {
+            return databases.version();
+        } catch (SQLException away) {
+            throw away(away);
+        }
+    }
+
+    private static ProblemException away(SQLException away) {
+        return new ProblemException(
+                DatabaseTrouble.in(away)
+                        .orElseGet(() -> Problem.of("database-look-failed").saying(away.getMessage())),
+                away);
     }
 
     /** Looks at another database and changes nothing there; on record with what was found. */
@@ -116,6 +126,7 @@ public class Datastores {
         var intent = act("database.start-move", external);
         acts.attempt(intent, () -> {
             person.require(Role.ADMIN);
+            person.requireRecent(Dangerous.MOVE_DATABASE);
             if (!isMovable()) {
                 throw new ProblemException(Problem.of("database-not-embedded"));
             }
@@ -134,22 +145,11 @@ public class Datastores {
     /** The record of the new database says that it took over; that of the old one, when nothing came of it. */
     private void run(ExternalDatabase external, Actor who) {
         var act = act("database.move", external);
-        try {
-            mover.run(
-                    external,
-                    (next, rows) -> acts.recordIn(
-                            next, who, act.before(Map.of("kind", "EMBEDDED")).after(values(external, rows))));
-        } catch (ProblemException refused) {
-            recordFailure(who, act.failed(refused.problem()));
-        }
-    }
-
-    private void recordFailure(Actor who, Act failed) {
-        try {
-            acts.record(who, failed);
-        } catch (RuntimeException away) {
-            log.warn("That the move was given up could not be put on record", away);
-        }
+        mover.run(
+                external,
+                (next, rows) -> acts.recordIn(
+                        next, who, act.before(Map.of("kind", "EMBEDDED")).after(values(external, rows))),
+                problem -> acts.record(who, act.failed(problem)));
     }
 
     private static Map<String, Object> values(ExternalDatabase external, Map<String, Long> rows) {
@@ -183,6 +183,11 @@ public class Datastores {
     public Optional<MoveState> move() {
         person.require(Role.ADMIN);
         return mover.state();
+    }
+
+    /** Tells, on any thread, when a move is over, until closed; before that the database may keep people waiting. */
+    public AutoCloseable listenForEnd(Runnable listener) {
+        return mover.listen(() -> mover.state().filter(now -> !now.isRunning()).ifPresent(now -> listener.run()));
     }
 
     /** Tells, on any thread, when {@link #move()} has another answer, until closed. */

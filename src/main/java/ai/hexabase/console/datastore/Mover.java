@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -63,19 +64,22 @@ class Mover {
     }
 
     /**
-     * Returns what was moved, or refuses with the problem that is told as the move's state too.
+     * Returns when the move is over, one way or the other.
      *
      * @param record puts on record in the new database that it took over, with the rows by table
+     * @param recordFailure puts on record in the old one that nothing came of it
      */
-    Moved run(ExternalDatabase external, BiConsumer<DataSource, Map<String, Long>> record) {
+    void run(
+            ExternalDatabase external,
+            BiConsumer<DataSource, Map<String, Long>> record,
+            Consumer<Problem> recordFailure) {
         try {
             var moved = move(external, record);
             change(now -> now.done(moved, clock.instant()));
-            return moved;
         } catch (ProblemException | SQLException | IOException failed) {
-            throw failed(failed, problem(failed, external));
+            giveUp(failed, problem(failed, external), recordFailure);
         } catch (RuntimeException | Error bug) {
-            throw failed(bug, Problem.of("database-move-failed").saying(bug.toString()));
+            giveUp(bug, Problem.of("database-move-failed").saying(bug.toString()), recordFailure);
         }
     }
 
@@ -101,10 +105,14 @@ class Mover {
         }
     }
 
-    private ProblemException failed(Throwable cause, Problem problem) {
+    private void giveUp(Throwable cause, Problem problem, Consumer<Problem> record) {
         log.warn("The move to another database was given up; the console works with the one it had", cause);
+        try {
+            record.accept(problem);
+        } catch (RuntimeException away) {
+            log.warn("That the move was given up could not be put on record", away);
+        }
         change(now -> now.failed(problem, clock.instant()));
-        return new ProblemException(problem, cause);
     }
 
     private static Problem problem(Exception failed, ExternalDatabase external) {

@@ -3,8 +3,10 @@ package ai.hexabase.console.identity;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.http.OutgoingConnections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
@@ -15,6 +17,8 @@ import org.springframework.web.client.RestClientException;
 final class Discovery {
     private static final String PLACE = "/.well-known/openid-configuration";
     private static final Set<String> NEEDED = Set.of("authorization_endpoint", "token_endpoint", "jwks_uri");
+    private static final List<String> ENDPOINTS = List.of(
+            "authorization_endpoint", "token_endpoint", "jwks_uri", "userinfo_endpoint", "end_session_endpoint");
     private static final ParameterizedTypeReference<Map<String, Object>> OBJECT = new ParameterizedTypeReference<>() {};
 
     private Discovery() {}
@@ -22,8 +26,8 @@ final class Discovery {
     /**
      * The provider's own description of itself.
      *
-     * @throws ProblemException {@code identity-unreachable}, {@code identity-no-discovery} or {@code
-     *     identity-issuer-differs}
+     * @throws ProblemException {@code identity-unreachable}, {@code identity-no-discovery},
+     *     {@code identity-issuer-differs} or {@code identity-endpoint-forbidden}
      */
     static Map<String, Object> of(IdentityProvider provider, ClientHttpRequestFactory http) {
         var issuer = provider.issuer().toString();
@@ -35,7 +39,14 @@ final class Discovery {
         if (!found.keySet().containsAll(NEEDED)) {
             throw new ProblemException(Problem.of("identity-no-discovery", issuer + PLACE));
         }
+        ENDPOINTS.stream().filter(found::containsKey).forEach(endpoint -> check(endpoint, found.get(endpoint)));
         return found;
+    }
+
+    private static void check(String endpoint, @Nullable Object address) {
+        if (!(address instanceof String text) || !ProviderRules.isEndpoint(text)) {
+            throw new ProblemException(Problem.of("identity-endpoint-forbidden", endpoint, String.valueOf(address)));
+        }
     }
 
     private static Map<String, Object> ask(String address, ClientHttpRequestFactory http) {

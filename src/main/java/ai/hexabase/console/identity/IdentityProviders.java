@@ -192,7 +192,7 @@ public class IdentityProviders {
         return store.find(id).orElseThrow(() -> new ProblemException(Problem.of("identity-unknown", id)));
     }
 
-    private static Act act(String kind, IdentityProvider provider) {
+    static Act act(String kind, IdentityProvider provider) {
         return Act.of(kind).on(OBJECT, provider.id(), provider.name());
     }
 

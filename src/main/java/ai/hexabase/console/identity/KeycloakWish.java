@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the console needs at a Keycloak realm: its client with PKCE and both logouts, a client role for each of the
@@ -15,8 +16,18 @@ import java.util.Map;
  * @param redirect where people are sent back to
  * @param afterLogout where they land after signing out
  * @param backChannel where Keycloak tells that a session is over
+ * @param keys where Keycloak finds the client’s public keys; null for a client with a secret
  */
-public record KeycloakWish(String clientId, String redirect, String afterLogout, String backChannel) {
+public record KeycloakWish(
+        String clientId,
+        String redirect,
+        String afterLogout,
+        String backChannel,
+        @Nullable String keys) {
+    public KeycloakWish(String clientId, String redirect, String afterLogout, String backChannel) {
+        this(clientId, redirect, afterLogout, backChannel, null);
+    }
+
     /** The claim with the client's roles. */
     public static final String ROLES_CLAIM = "roles";
 
@@ -47,6 +58,7 @@ public record KeycloakWish(String clientId, String redirect, String afterLogout,
         values.put("directAccessGrantsEnabled", false);
         values.put("serviceAccountsEnabled", false);
         values.put("frontchannelLogout", false);
+        values.put("clientAuthenticatorType", keys == null ? "client-secret" : "client-jwt");
         return values;
     }
 
@@ -56,6 +68,10 @@ public record KeycloakWish(String clientId, String redirect, String afterLogout,
         values.put("backchannel.logout.url", backChannel);
         values.put("backchannel.logout.session.required", "true");
         values.put("post.logout.redirect.uris", afterLogout);
+        if (keys != null) {
+            values.put("use.jwks.url", "true");
+            values.put("jwks.url", keys);
+        }
         return values;
     }
 

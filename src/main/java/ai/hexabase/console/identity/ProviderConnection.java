@@ -1,6 +1,8 @@
 package ai.hexabase.console.identity;
 
 import ai.hexabase.console.common.Authorities;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,6 @@ import org.springframework.security.oauth2.client.endpoint.RestClientRefreshToke
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
-import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -24,33 +25,70 @@ import org.springframework.web.client.RestTemplate;
 public final class ProviderConnection {
     private final IdentityProvider provider;
     private final ClientRegistration registration;
+    private final ClientProof client;
     private final ClientHttpRequestFactory http;
     private final RestOperations operations;
-    private final String keys;
+    private final String keysAddress;
+    private final JWKSource<SecurityContext> keys;
     private final @Nullable String endSession;
 
     private ProviderConnection(
             IdentityProvider provider,
             ClientRegistration registration,
+            ClientProof client,
             ClientHttpRequestFactory http,
-            Map<String, Object> described) {
+            String keysAddress,
+            JWKSource<SecurityContext> keys,
+            @Nullable String endSession) {
         this.provider = provider;
         this.registration = registration;
+        this.client = client;
         this.http = http;
         this.operations = new RestTemplate(http);
-        this.keys = String.valueOf(described.get("jwks_uri"));
-        this.endSession = described.get("end_session_endpoint") instanceof String address ? address : null;
+        this.keysAddress = keysAddress;
+        this.keys = keys;
+        this.endSession = endSession;
     }
 
     /**
      * Asks the provider what it offers.
      *
-     * @param secret null for a client that has none
+     * @param client how the console shows who it is
      * @param redirect where the provider sends people back to
      */
-    static ProviderConnection open(IdentityProvider provider, @Nullable String secret, String redirect) {
+    static ProviderConnection open(IdentityProvider provider, ClientProof client, String redirect) {
         var http = ProviderHttp.open(Authorities.read(provider.authorities()));
+        return described(provider, client, redirect, http, null);
+    }
+
+    /** Asks a provider again whose settings are as they were; what is known of its keys is not forgotten by that. */
+    ProviderConnection again(ClientProof proof, String redirect) {
+        return described(provider, proof, redirect, http, this);
+    }
+
+    private static ProviderConnection described(
+            IdentityProvider provider,
+            ClientProof client,
+            String redirect,
+            ClientHttpRequestFactory http,
+            @Nullable ProviderConnection before) {
         var described = Discovery.of(provider, http);
+        var keysAddress = String.valueOf(described.get("jwks_uri"));
+        var keys = before != null && before.keysAddress.equals(keysAddress)
+                ? before.keys
+                : ProviderKeys.at(keysAddress, new RestTemplate(http));
+        return new ProviderConnection(
+                provider,
+                registration(provider, client, redirect, described),
+                client,
+                http,
+                keysAddress,
+                keys,
+                described.get("end_session_endpoint") instanceof String address ? address : null);
+    }
+
+    private static ClientRegistration registration(
+            IdentityProvider provider, ClientProof client, String redirect, Map<String, Object> described) {
         var registration = ClientRegistrations.fromOidcConfiguration(described)
                 .registrationId(provider.id())
                 .clientId(provider.clientId())
@@ -58,12 +96,15 @@ public final class ProviderConnection {
                 .redirectUri(redirect)
                 .userNameAttributeName(IdTokenClaimNames.SUB)
                 .scope(scopes(provider));
-        if (secret == null) {
-            registration.clientAuthenticationMethod(ClientAuthenticationMethod.NONE);
-        } else {
-            registration.clientSecret(secret);
-        }
-        return new ProviderConnection(provider, registration.build(), http, described);
+        client.on(registration);
+        return registration.build();
+    }
+
+    /** The same with the settings as they are now, which differ in nothing but the switch. */
+    ProviderConnection with(IdentityProvider now) {
+        return now.equals(provider)
+                ? this
+                : new ProviderConnection(now, registration, client, http, keysAddress, keys, endSession);
     }
 
     private static List<String> scopes(IdentityProvider provider) {
@@ -95,9 +136,8 @@ public final class ProviderConnection {
      * the token says is checked by whoever sets a validator.
      */
     public NimbusJwtDecoder decoder() {
-        return NimbusJwtDecoder.withJwkSetUri(keys)
-                .restOperations(operations)
-                .validateType(false)
+        return NimbusJwtDecoder.withJwkSource(keys)
+                .jwtProcessorCustomizer(processor -> processor.setJWSTypeVerifier((type, context) -> {}))
                 .jwsAlgorithms(known -> known.addAll(List.of(
                         SignatureAlgorithm.RS256,
                         SignatureAlgorithm.RS384,
@@ -112,15 +152,17 @@ public final class ProviderConnection {
     }
 
     public RestClientAuthorizationCodeTokenResponseClient codeExchange() {
-        var client = new RestClientAuthorizationCodeTokenResponseClient();
-        client.setRestClient(tokenClient());
-        return client;
+        var tokens = new RestClientAuthorizationCodeTokenResponseClient();
+        tokens.setRestClient(tokenClient());
+        tokens.addParametersConverter(client.parameters());
+        return tokens;
     }
 
     public RestClientRefreshTokenTokenResponseClient refresh() {
-        var client = new RestClientRefreshTokenTokenResponseClient();
-        client.setRestClient(tokenClient());
-        return client;
+        var tokens = new RestClientRefreshTokenTokenResponseClient();
+        tokens.setRestClient(tokenClient());
+        tokens.addParametersConverter(client.parameters());
+        return tokens;
     }
 
     private RestClient tokenClient() {

@@ -25,14 +25,20 @@ public class ProviderConnections {
     private record Kept(ProviderConnection connection, Instant changedAt, Instant openedAt) {}
 
     private final ProviderStore store;
+    private final ClientKeys keys;
     private final Sealer sealer;
     private final Clock clock;
     private final String publicUrl;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
     ProviderConnections(
-            ProviderStore store, Sealer sealer, Clock clock, @Value("${console.public-url:}") String publicUrl) {
+            ProviderStore store,
+            ClientKeys keys,
+            Sealer sealer,
+            Clock clock,
+            @Value("${console.public-url:}") String publicUrl) {
         this.store = store;
+        this.keys = keys;
         this.sealer = sealer;
         this.clock = clock;
         this.publicUrl = publicUrl.replaceAll("/$", "");
@@ -49,7 +55,9 @@ public class ProviderConnections {
         if (known == null || !known.changedAt().equals(stored.changedAt())) {
             return open(stored);
         }
-        return known.openedAt().plus(FRESH).isAfter(clock.instant()) ? known.connection() : refreshed(stored, known);
+        var connection =
+                known.openedAt().plus(FRESH).isAfter(clock.instant()) ? known.connection() : refreshed(stored, known);
+        return connection.with(stored.provider());
     }
 
     /** What was known goes on being used while the provider does not answer. */
@@ -67,9 +75,19 @@ public class ProviderConnections {
 
     private ProviderConnection open(ProviderStore.Stored stored) {
         var id = stored.provider().id();
-        var connection = ProviderConnection.open(stored.provider(), secret(stored), redirect(id));
+        var known = kept.get(id);
+        var connection = known != null && known.changedAt().equals(stored.changedAt())
+                ? known.connection().with(stored.provider()).again(client(stored), redirect(id))
+                : ProviderConnection.open(stored.provider(), client(stored), redirect(id));
         kept.put(id, new Kept(connection, stored.changedAt(), clock.instant()));
         return connection;
+    }
+
+    private ClientProof client(ProviderStore.Stored stored) {
+        var id = stored.provider().id();
+        return keys.signing(id) == null
+                ? new ClientProof(null, secret(stored))
+                : new ClientProof(() -> keys.signing(id), null);
     }
 
     private @Nullable String secret(ProviderStore.Stored stored) {
@@ -105,6 +123,6 @@ public class ProviderConnections {
 
     /** Asks the provider what it offers, without keeping anything; for settings that are not saved yet. */
     ProviderConnection tryOut(IdentityProvider provider) {
-        return ProviderConnection.open(provider, null, redirect(provider.id()));
+        return ProviderConnection.open(provider, ClientProof.NONE, redirect(provider.id()));
     }
 }

@@ -55,7 +55,24 @@ final class ProviderRules {
                 || issuer.getFragment() != null) {
             return false;
         }
-        return "https".equalsIgnoreCase(issuer.getScheme())
-                || "http".equalsIgnoreCase(issuer.getScheme()) && OutgoingConnections.isThisMachine(issuer.getHost());
+        return isSafe(issuer);
+    }
+
+    /** What a provider says of itself may lead to other hosts, as with large ones, but not past TLS and not anywhere. */
+    static boolean isEndpoint(String address) {
+        try {
+            var endpoint = URI.create(address);
+            return endpoint.getHost() != null
+                    && endpoint.getUserInfo() == null
+                    && isSafe(endpoint)
+                    && !MetadataAddress.isBehind(endpoint.getHost());
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+
+    private static boolean isSafe(URI address) {
+        return "https".equalsIgnoreCase(address.getScheme())
+                || "http".equalsIgnoreCase(address.getScheme()) && OutgoingConnections.isThisMachine(address.getHost());
     }
 }

@@ -40,13 +40,15 @@ class ProviderStore {
     List<Stored> all() {
         return db.selectFrom(IDENTITY_PROVIDER)
                 .orderBy(IDENTITY_PROVIDER.CREATED_AT)
-                .fetch(this::read);
+                .fetch()
+                .map(this::read);
     }
 
     Optional<Stored> find(String id) {
         return db.selectFrom(IDENTITY_PROVIDER)
                 .where(IDENTITY_PROVIDER.ID.eq(id))
-                .fetchOptional(this::read);
+                .fetchOptional()
+                .map(this::read);
     }
 
     void insert(Stored stored) {

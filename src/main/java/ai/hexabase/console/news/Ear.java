@@ -62,12 +62,24 @@ final class Ear implements AutoCloseable {
     private void run() {
         while (!isClosedWithin(Duration.ZERO)) {
             try {
-                listen(database.unwrap(HikariDataSource.class));
+                listenTo(database.unwrap(HikariDataSource.class));
             } catch (SQLException | RuntimeException lost) {
                 lost(lost);
             } finally {
                 open = null;
             }
+        }
+    }
+
+    private void listenTo(HikariDataSource pool) throws SQLException {
+        try {
+            listen(pool);
+        } catch (SQLException | RuntimeException ended) {
+            var another = database.unwrap(HikariDataSource.class) != pool;
+            if (!another) {
+                throw ended;
+            }
+            log.info("The database is another one now; listening there");
         }
     }
 

@@ -1,6 +1,7 @@
 package ai.hexabase.console.sealing;
 
 import ai.hexabase.console.common.ActingPerson;
+import ai.hexabase.console.common.Dangerous;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.common.Role;
@@ -86,6 +87,7 @@ public class EncryptionKeys {
     private synchronized EncryptionKey exchange(java.util.function.Supplier<KeyMaterial> wanted) {
         return diary.getObject().attempt("key.change", () -> {
             person.require(Role.ADMIN);
+            person.requireRecent(Dangerous.EXCHANGE_KEY);
             if (kek.isFromEnvironment()) {
                 throw new ProblemException(
                         Problem.of("sealing-key-from-environment", KeyEncryptionKey.VARIABLE, KeyEncryptionKey.FORMER));

@@ -14,6 +14,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
 final class LogoutTokenRules implements OAuth2TokenValidator<Jwt> {
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
     private static final Duration SKEW = Duration.ofMinutes(2);
+    /** A token that took longer to arrive is none that a provider sent just now. */
+    static final Duration OLDEST = Duration.ofMinutes(10);
 
     private final ClientRegistration registration;
     private final Clock clock;
@@ -33,7 +35,9 @@ final class LogoutTokenRules implements OAuth2TokenValidator<Jwt> {
             return wrong("aud");
         }
         var issued = token.getIssuedAt();
-        if (issued == null || issued.isAfter(clock.instant().plus(SKEW))) {
+        if (issued == null
+                || issued.isAfter(clock.instant().plus(SKEW))
+                || issued.isBefore(clock.instant().minus(OLDEST))) {
             return wrong("iat");
         }
         if (!(token.getClaims().get("events") instanceof Map<?, ?> events && events.containsKey(EVENT))) {
@@ -41,6 +45,9 @@ final class LogoutTokenRules implements OAuth2TokenValidator<Jwt> {
         }
         if (token.hasClaim("nonce")) {
             return wrong("nonce");
+        }
+        if (token.getId() == null || token.getId().isBlank()) {
+            return wrong("jti");
         }
         return token.hasClaim("sid") || token.hasClaim("sub") ? OAuth2TokenValidatorResult.success() : wrong("sub");
     }

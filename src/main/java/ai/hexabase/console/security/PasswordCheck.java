@@ -9,6 +9,7 @@ import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Checks a password of somebody who is signed in already; wrong ones slow down like those of a sign-in. */
@@ -34,6 +35,8 @@ class PasswordCheck {
 
     void check(String username, String password) {
         var given = new Again(username, password);
+        var signedIn = SecurityContextHolder.getContext().getAuthentication();
+        given.setDetails(signedIn == null ? null : signedIn.getDetails());
         try {
             events.publishAuthenticationSuccess(accounts.authenticate(given));
         } catch (AuthenticationException refused) {

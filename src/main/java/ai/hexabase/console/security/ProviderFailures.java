@@ -2,7 +2,6 @@ package ai.hexabase.console.security;
 
 import ai.hexabase.console.audit.Act;
 import ai.hexabase.console.audit.Actor;
-import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.security.ui.SignInView;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.stereotype.Component;
 
@@ -22,12 +22,12 @@ class ProviderFailures implements AuthenticationFailureHandler {
     private static final String CANCELLED = "access_denied";
     private static final String NO_REQUEST = "authorization_request_not_found";
 
-    private final Acts acts;
+    private final RefusedSignIns signIns;
     private final Trials trials;
     private final Confirmations confirmations;
 
-    ProviderFailures(Acts acts, Trials trials, Confirmations confirmations) {
-        this.acts = acts;
+    ProviderFailures(RefusedSignIns signIns, Trials trials, Confirmations confirmations) {
+        this.signIns = signIns;
         this.trials = trials;
         this.confirmations = confirmations;
     }
@@ -75,6 +75,8 @@ class ProviderFailures implements AuthenticationFailureHandler {
         return switch (code) {
             case CANCELLED -> new SignInRefused("cancelled", "", provider);
             case NO_REQUEST -> new SignInRefused("again", "", provider);
+            case OAuth2ErrorCodes.INVALID_CLIENT, OAuth2ErrorCodes.UNAUTHORIZED_CLIENT ->
+                new SignInRefused("client-refused", "", provider);
             default -> new SignInRefused("provider-failed", "", provider);
         };
     }
@@ -86,12 +88,9 @@ class ProviderFailures implements AuthenticationFailureHandler {
 
     private void record(HttpServletRequest request, SignInRefused refused, Problem problem) {
         log.info("Nobody was signed in through {}: {} {}", refused.provider(), refused.code(), problem.words());
-        try {
-            acts.recordRefusal(
-                    new Actor("", refused.name(), refused.provider(), request.getRemoteAddr(), null),
-                    Act.of("session.sign-in").refused(problem));
-        } catch (RuntimeException away) {
-            log.warn("A refused sign-in could not be put on record", away);
-        }
+        signIns.add(
+                new Actor("", refused.name(), refused.provider(), request.getRemoteAddr(), null),
+                Act.of("session.sign-in").refused(problem),
+                false);
     }
 }

@@ -8,21 +8,23 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
+import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
-import org.springframework.security.authentication.LockedException;
-import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.authentication.event.AuthenticationFailureLockedEvent;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -71,6 +73,8 @@ class SecurityConfiguration {
                         .requestMatchers("/styles/**", "/icons/**", "/favicon.svg", "/favicon.ico")
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, BackChannelLogout.PLACE + "*")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, ClientKeySet.PLACE + "*")
                         .permitAll())
                 .headers(SecurityConfiguration::headers)
                 // Vaadin's own configuration would let the sign-in through without a token: somebody else's page could
@@ -79,7 +83,9 @@ class SecurityConfiguration {
                         // a provider's own request, which carries a signed token
                         .ignoringRequestMatchers(BackChannelLogout.PLACE + "*"))
                 .exceptionHandling(SecurityConfiguration::refusals)
-                .formLogin(form -> form.loginPage("/" + SignInView.ROUTE).failureHandler(SecurityConfiguration::failed))
+                .formLogin(form -> form.loginPage("/" + SignInView.ROUTE)
+                        .authenticationDetailsSource(SignInDetails::new)
+                        .failureHandler(SecurityConfiguration::failed))
                 .oauth2Login(login -> login.loginPage("/" + SignInView.ROUTE)
                         .authorizationEndpoint(to -> to.authorizationRequestResolver(corporate.requests())
                                 .authorizationRequestRepository(new ProviderAnswers()))
@@ -110,8 +116,14 @@ class SecurityConfiguration {
     private static void failed(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
             throws IOException {
-        var unknown = exception instanceof InternalAuthenticationServiceException;
-        response.sendRedirect(request.getContextPath() + (unknown ? SignInView.AWAY : SignInView.FAILED));
+        response.sendRedirect(request.getContextPath() + placeOf(exception));
+    }
+
+    private static String placeOf(AuthenticationException exception) {
+        if (exception instanceof SignInResting resting) {
+            return SignInView.RESTING + resting.until().getEpochSecond();
+        }
+        return exception instanceof InternalAuthenticationServiceException ? SignInView.AWAY : SignInView.FAILED;
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
@@ -138,16 +150,16 @@ class SecurityConfiguration {
     }
 
     @Bean
-    DaoAuthenticationProvider localAccounts(
-            UserDetailsService people, PasswordEncoder encoder, SignInThrottle throttle) {
-        var provider = new DaoAuthenticationProvider(people);
-        provider.setPasswordEncoder(encoder);
-        provider.setPreAuthenticationChecks(person -> {
-            if (throttle.rests(person.getUsername())) {
-                throw new LockedException("resting after too many failures");
-            }
-        });
-        return provider;
+    LocalAccounts localAccounts(LocalSignIn people, PasswordEncoder encoder, SignInThrottle throttle) {
+        return new LocalAccounts(people, encoder, throttle);
+    }
+
+    /** What a sign-in that rests is told of, too, as one that failed. */
+    @Bean
+    AuthenticationEventPublisher signInEvents(ApplicationEventPublisher events) {
+        var publisher = new DefaultAuthenticationEventPublisher(events);
+        publisher.setAdditionalExceptionMappings(Map.of(SignInResting.class, AuthenticationFailureLockedEvent.class));
+        return publisher;
     }
 
     @Bean

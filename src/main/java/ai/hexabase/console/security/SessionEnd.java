@@ -14,5 +14,7 @@ public enum SessionEnd {
     /** The identity provider ended it (back-channel logout), or vouches for the person no more. */
     PROVIDER,
     /** The person has no role any more. */
-    NO_ROLE
+    NO_ROLE,
+    /** The account was set up anew from the server's command line. */
+    RENEWED
 }

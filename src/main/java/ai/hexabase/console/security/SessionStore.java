@@ -78,6 +78,11 @@ class SessionStore {
                 when);
     }
 
+    /** All of a person. */
+    List<PersonSession> endAll(String provider, String subject, SessionEnd how, Instant when) {
+        return end(PERSON_SESSION.PROVIDER.eq(provider).and(PERSON_SESSION.SUBJECT.eq(subject)), how, when);
+    }
+
     private List<PersonSession> end(Condition which, SessionEnd how, Instant when) {
         return db.update(PERSON_SESSION)
                 .set(PERSON_SESSION.ENDED_AT, at(when))

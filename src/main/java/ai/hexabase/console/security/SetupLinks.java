@@ -2,14 +2,9 @@ package ai.hexabase.console.security;
 
 import static ai.hexabase.console.db.Tables.SETUP_LINK;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.Base64;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
@@ -28,13 +23,11 @@ class SetupLinks {
 
     /** The new link's token: 256 random bits, URL-safe. */
     String create() {
-        var bytes = new byte[32];
-        new SecureRandom().nextBytes(bytes);
-        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var token = OneTimeToken.make();
         var now = OffsetDateTime.now(clock);
         db.deleteFrom(SETUP_LINK).where(SETUP_LINK.USED_AT.isNull()).execute();
         db.insertInto(SETUP_LINK)
-                .set(SETUP_LINK.TOKEN_HASH, hash(token))
+                .set(SETUP_LINK.TOKEN_HASH, OneTimeToken.hash(token))
                 .set(SETUP_LINK.CREATED_AT, now)
                 .set(SETUP_LINK.EXPIRES_AT, now.plus(VALID))
                 .execute();
@@ -57,16 +50,8 @@ class SetupLinks {
     private Condition open(String token) {
         return SETUP_LINK
                 .TOKEN_HASH
-                .eq(hash(token))
+                .eq(OneTimeToken.hash(token))
                 .and(SETUP_LINK.USED_AT.isNull())
                 .and(SETUP_LINK.EXPIRES_AT.gt(OffsetDateTime.now(clock)));
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

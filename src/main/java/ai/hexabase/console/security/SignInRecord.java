@@ -6,6 +6,7 @@ import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.identity.IdentityProviders;
 import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.AuthenticationFailureLockedEvent;
 import org.springframework.security.authentication.event.AuthenticationFailureServiceExceptionEvent;
@@ -23,8 +24,10 @@ class SignInRecord {
 
     private final Acts acts;
     private final IdentityProviders providers;
+    private final RefusedSignIns refused;
 
-    SignInRecord(Acts acts, IdentityProviders providers) {
+    SignInRecord(Acts acts, IdentityProviders providers, RefusedSignIns refused) {
+        this.refused = refused;
         this.acts = acts;
         this.providers = providers;
     }
@@ -45,11 +48,17 @@ class SignInRecord {
     @EventListener
     void refused(AbstractAuthenticationFailureEvent event) {
         if (event instanceof AuthenticationFailureServiceExceptionEvent
-                || event.getAuthentication() instanceof PasswordCheck.Again) {
+                || !isSignInByPassword(event.getAuthentication())) {
             return;
         }
-        var code = event instanceof AuthenticationFailureLockedEvent ? "sign-in-resting" : "sign-in-wrong";
-        acts.recordRefusal(unknown(event.getAuthentication()), Act.of(SIGN_IN).refused(Problem.of(code)));
+        var resting = event instanceof AuthenticationFailureLockedEvent;
+        var code = resting ? "sign-in-resting" : "sign-in-wrong";
+        refused.add(unknown(event.getAuthentication()), Act.of(SIGN_IN).refused(Problem.of(code)), resting);
+    }
+
+    /** What a provider or a password given once more comes to is put on record where that is known better. */
+    private static boolean isSignInByPassword(Authentication tried) {
+        return tried instanceof UsernamePasswordAuthenticationToken && !(tried instanceof PasswordCheck.Again);
     }
 
     /** Whoever types a password into the wrong field would have it on record for ever: long names are cut. */

@@ -43,8 +43,18 @@ public class SetupSteps {
     }
 
     private static StepState state(SetupStep step, SetupStore.Mark mark) {
-        var now = step.state();
+        var now = now(step);
         return new StepState(step, now.standing(), now.line(), mark.passedAt() != null, mark.skippedAt() != null);
+    }
+
+    /** What cannot be asked is told in the step's own line; the others are not held up by it. */
+    private static SetupStep.State now(SetupStep step) {
+        try {
+            return step.state();
+        } catch (ProblemException unknown) {
+            return new SetupStep.State(
+                    SetupStep.Standing.OPEN, unknown.problem().what());
+        }
     }
 
     /** The first step that is neither done nor skipped; the last one when there is none. */

@@ -3,7 +3,7 @@
  * ai.hexabase.console.setup.SetupSteps}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"audit", "common", "database", "security", "uikit"})
+@ApplicationModule(allowedDependencies = {"audit", "common", "security", "uikit"})
 package ai.hexabase.console.setup;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,8 +14,10 @@ import ai.hexabase.console.uikit.ThemeMenu;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.dependency.Uses;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -33,6 +35,9 @@ import org.springframework.beans.factory.ObjectProvider;
 @AnonymousAllowed
 @Uses(FreshnessChip.class)
 @Uses(LogView.class)
+// what is asked on top of any screen
+@Uses(Dialog.class)
+@Uses(PasswordField.class)
 class MainLayout extends AppLayout implements AfterNavigationObserver, LocaleChangeObserver {
     private final ActingPerson person;
     private final AuthenticationContext authentication;

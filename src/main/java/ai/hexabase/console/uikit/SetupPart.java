@@ -8,7 +8,7 @@ public interface SetupPart {
     /** The middle. */
     List<Component> parts();
 
-    /** What explains and tests, at the right; none hides the column. */
+    /** What explains and tests, at the right; none hides the column. The same parts each time, while they stay. */
     default List<Component> aside() {
         return List.of();
     }

@@ -2,26 +2,20 @@ package ai.hexabase.console.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.hexabase.console.ConsoleApplication;
 import ai.hexabase.console.database.OwnerOf;
 import ai.hexabase.console.e2e.RunningConsole;
+import ai.hexabase.console.test.ConsoleCommand;
+import ai.hexabase.console.test.ConsoleCommand.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.FileSystemUtils;
 
 /** The record checked from the server's command line, as a process of its own. */
 class AuditCommandIT {
-    private static final Path BINARIES = Path.of("target", "postgres-binaries").toAbsolutePath();
     private Path directory;
-
-    private record Ended(int code, String out, String err) {}
 
     @BeforeEach
     void makeDirectory() throws IOException {
@@ -31,38 +25,11 @@ class AuditCommandIT {
 
     private RunningConsole console() {
         return RunningConsole.start(
-                directory, "console.database.durable=false", "console.database.binaries=" + BINARIES);
+                directory, "console.database.durable=false", "console.database.binaries=" + ConsoleCommand.BINARIES);
     }
 
     private Ended verify() throws Exception {
-        return command(directory, "audit", "verify");
-    }
-
-    private static Ended command(Path data, String... words) throws Exception {
-        var said = Files.createTempDirectory(data.getParent(), "audit-command-said-");
-        var out = said.resolve("out");
-        var err = said.resolve("err");
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Duser.language=en",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ConsoleApplication.class.getName()));
-        command.addAll(List.of(words));
-        command.add("--console.data-dir=" + data);
-        command.add("--console.database.binaries=" + BINARIES);
-        var process = new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
-        assertThat(process.waitFor(90, TimeUnit.SECONDS)).as("ends").isTrue();
-        var ended = new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
-        FileSystemUtils.deleteRecursively(said);
-        return ended;
+        return ConsoleCommand.run(directory, "audit", "verify");
     }
 
     private static void record(RunningConsole console, int acts) {
@@ -121,8 +88,9 @@ class AuditCommandIT {
         assertThat(nothing.out()).isEmpty();
         assertThat(nothing.code()).isEqualTo(2);
         assertThat(directory).isEmptyDirectory();
-        assertThat(command(directory, "audit", "forge").err()).contains("usage: audit verify");
-        var away = command(directory, "audit", "verify", "--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/none");
+        assertThat(ConsoleCommand.run(directory, "audit", "forge").err()).contains("usage: audit verify");
+        var away = ConsoleCommand.run(
+                directory, "audit", "verify", "--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/none");
         assertThat(away.err()).contains("could not be checked").doesNotContain("\tat ");
         assertThat(away.code()).isEqualTo(2);
     }

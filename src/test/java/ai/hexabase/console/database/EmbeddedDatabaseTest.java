@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +56,37 @@ class EmbeddedDatabaseTest {
         try (var next = start()) {
             assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
             assertThat(ask(next, "select answer from kept")).isEqualTo("42");
+        }
+    }
+
+    @Test
+    void aDataDirectoryOfAnEarlierConsoleGetsItsSecondRoleAndKeepsItsRecord() throws Exception {
+        try (var server = start()) {
+            Flyway.configure()
+                    .dataSource(url(server), "postgres", password().value())
+                    .load()
+                    .migrate();
+            ask(
+                    server,
+                    "insert into audit_entry (record) values ('{\"at\":\"\",\"kind\":\"\",\"result\":\"\",\"who\":{\"name\":\"\"}}')");
+        }
+        var embedded = new EmbeddedDatabase(directory, ConsoleToKill.BINARIES, true);
+        try (var server = embedded.start()) {
+            var access = embedded.prepared(server.port());
+            Flyway.configure()
+                    .dataSource(url(server), "postgres", password().value())
+                    .callbacks(new Grants(access))
+                    .load()
+                    .migrate();
+            try (var application = access.connect(access.application(), java.util.Map.of());
+                    var statement = application.createStatement()) {
+                assertThat(Tables.strings(application, "select count(*) from audit_entry"))
+                        .containsExactly("1");
+                assertThatThrownBy(() -> statement.execute("delete from audit_entry"))
+                        .isInstanceOfSatisfying(
+                                SQLException.class,
+                                refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
+            }
         }
     }
 

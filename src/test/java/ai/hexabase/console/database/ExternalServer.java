@@ -135,6 +135,8 @@ public final class ExternalServer implements AutoCloseable {
         var process = Postmaster.of(directory.resolve("data")).process().orElseThrow();
         process.destroyForcibly();
         process.onExit().join();
+        // gives its directory back
+        close();
     }
 
     @Override

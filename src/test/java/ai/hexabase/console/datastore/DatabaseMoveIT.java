@@ -12,6 +12,7 @@ import ai.hexabase.console.cluster.Clusters;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.database.DatabaseKind;
+import ai.hexabase.console.database.ExternalDatabase;
 import ai.hexabase.console.database.ExternalDatabase.Tls;
 import ai.hexabase.console.database.ExternalServer;
 import ai.hexabase.console.database.MoveListener.Phase;
@@ -190,7 +191,7 @@ class DatabaseMoveIT {
             var datastores = console.bean(Datastores.class);
             try (var listening = datastores.listen(() -> datastores
                     .move()
-                    .filter(now -> now.phase() == Phase.COPYING && now.number() == 5)
+                    .filter(now -> now.isRunning() && now.phase() == Phase.COPYING && now.number() == 5)
                     .ifPresent(now -> kill()))) {
                 assertThat(listening).isNotNull();
                 var failed = MoveGround.move(console, server.database());
@@ -251,8 +252,23 @@ class DatabaseMoveIT {
                             assertThat(refused.problem().args().getFirst()).contains("a second console");
                         });
             }
+            assertGivesUpWhileSomebodyWrites(console, external);
             assertThat(MoveGround.move(console, external).problem()).isNull();
             assertThat(datastores.present().guard().byRole()).isFalse();
+        }
+    }
+
+    private static void assertGivesUpWhileSomebodyWrites(
+            ai.hexabase.console.e2e.RunningConsole console, ExternalDatabase external) throws Exception {
+        try (var connection = console.bean(DataSource.class).getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("update console_instance set created_at = created_at");
+            assertThat(MoveGround.move(console, external).problem())
+                    .extracting(Problem::code)
+                    .isEqualTo("database-busy");
+            connection.commit();
+            connection.setAutoCommit(true);
         }
     }
 

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.Base64;
+import javax.sql.DataSource;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +35,7 @@ class EncryptionKeysTest {
     private static final byte[] SECRET = "token hunter2".getBytes(StandardCharsets.UTF_8);
 
     @Autowired
-    HikariDataSource console;
+    DataSource console;
 
     @Autowired
     ActingPerson person;

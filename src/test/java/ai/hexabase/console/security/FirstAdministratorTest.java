@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.test.ConsoleTest;
+import ai.hexabase.console.test.HandClock;
+import java.time.Duration;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -17,6 +20,9 @@ class FirstAdministratorTest {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    DSLContext db;
 
     @Autowired
     SetupLinks links;
@@ -46,6 +52,18 @@ class FirstAdministratorTest {
         var second = links.create();
         assertThat(accounts.mayCreateFirst(first)).isFalse();
         assertThat(accounts.mayCreateFirst(second)).isTrue();
+    }
+
+    @Test
+    void theLinkIsOverAfterADay() {
+        var clock = new HandClock();
+        var late = new SetupLinks(db, clock);
+        var token = late.create();
+        clock.pass(SetupLinks.VALID.minusSeconds(1));
+        assertThat(late.isOpen(token)).isTrue();
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(late.isOpen(token)).isFalse();
+        assertThat(late.use(token)).isFalse();
     }
 
     @Test

@@ -41,12 +41,10 @@ class PersonPreferencesTest {
 
     private static UsernamePasswordAuthenticationToken token(String name) {
         var authorities = AuthorityUtils.createAuthorityList("ROLE_ADMIN");
-        var account = new AccountStore.Account(name, name, "{noop}x", Set.of(Role.ADMIN));
+        var now = Clock.systemUTC().instant();
+        var account = new AccountStore.Account(UUID.randomUUID(), name, name, "{noop}x", Set.of(Role.ADMIN), now, null);
         return UsernamePasswordAuthenticationToken.authenticated(
-                new LocalPerson(
-                        account, authorities, new Proof(Clock.systemUTC().instant())),
-                null,
-                authorities);
+                new LocalPerson(account, authorities, new Proof(now)), null, authorities);
     }
 
     private static void be(UsernamePasswordAuthenticationToken token) {

@@ -18,6 +18,10 @@ import ai.hexabase.console.common.Dangerous;
 import ai.hexabase.console.common.Grant;
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.common.Role;
+import ai.hexabase.console.database.ExternalDatabase;
+import ai.hexabase.console.database.ExternalDatabase.Tls;
+import ai.hexabase.console.database.Login;
+import ai.hexabase.console.datastore.Datastores;
 import ai.hexabase.console.drift.DriftedObject;
 import ai.hexabase.console.drift.Drifts;
 import ai.hexabase.console.identity.IdentityProvider;
@@ -46,6 +50,7 @@ import ai.hexabase.console.rollout.Plans;
 import ai.hexabase.console.rollout.Removals;
 import ai.hexabase.console.rollout.RolloutId;
 import ai.hexabase.console.rollout.Rollouts;
+import ai.hexabase.console.sealing.EncryptionKeys;
 import ai.hexabase.console.terminal.TerminalDiary;
 import ai.hexabase.console.terminal.TerminalWish;
 import ai.hexabase.console.terminal.Terminals;
@@ -121,6 +126,12 @@ class RightsTest {
 
     @Autowired
     Trials trials;
+
+    @Autowired
+    Datastores datastores;
+
+    @Autowired
+    EncryptionKeys keys;
 
     @Autowired
     Acts acts;
@@ -261,6 +272,8 @@ class RightsTest {
         doors.put("set up a Keycloak", () -> keycloak.apply(access, wish));
         doors.put("read a trial", () -> trials.last(provider.id()));
         doors.put("change retention", () -> retentions.change(1, 90, false, "why"));
+        doors.put("move the database", () -> datastores.startMove(elsewhere()));
+        doors.put("exchange the key", keys::renew);
         doors.put("read retention", retentions::current);
         doors.put("read the record", () -> acts.find(EntryQuery.ALL, 0, 1));
     }
@@ -277,6 +290,11 @@ class RightsTest {
                         assertThat(entry.act().problem()).isEqualTo("role-missing");
                     });
                 }));
+    }
+
+    private static ExternalDatabase elsewhere() {
+        var login = new Login("console", "secret");
+        return new ExternalDatabase("127.0.0.1", 1, "console", login, login, Tls.VERIFY_FULL, "");
     }
 
     private static String refusal(Runnable door) {
@@ -318,6 +336,8 @@ class RightsTest {
         dangerous.put(Dangerous.CLOSE_INSTALLATION, () -> closings.close(installation.id()));
         dangerous.put(Dangerous.REPLACE_OBJECT, this::agree);
         dangerous.put(Dangerous.OPEN_TERMINAL, () -> terminals.open(wish(), new TerminalDiary()));
+        dangerous.put(Dangerous.MOVE_DATABASE, () -> datastores.startMove(elsewhere()));
+        dangerous.put(Dangerous.EXCHANGE_KEY, keys::renew);
         assertThat(dangerous.keySet()).containsExactly(Dangerous.values());
         return dangerous.entrySet().stream()
                 .map(act -> dynamicTest(act.getKey().name(), () -> {

@@ -4,9 +4,11 @@ import ai.hexabase.console.common.Grant;
 import ai.hexabase.console.common.Role;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -24,7 +26,7 @@ public final class SignIns {
     /** Signed in so long ago. */
     public static Authentication ago(Duration time, String name, Grant... grants) {
         Set<Role> roles = Arrays.stream(grants).map(Grant::role).collect(Collectors.toSet());
-        var account = new AccountStore.Account(name, name, "", roles);
+        var account = new AccountStore.Account(UUID.randomUUID(), name, name, "", roles, Instant.EPOCH, null);
         var proof = new Proof(Clock.systemUTC().instant().minus(time));
         var person = new LocalPerson(account, Authorities.of(List.of(grants)), proof);
         return UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities());

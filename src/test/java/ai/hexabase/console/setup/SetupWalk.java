@@ -45,7 +45,7 @@ final class SetupWalk {
     }
 
     void seesTheDatabase() {
-        arrivesAt("database");
+        assertThat(page.locator("h1")).hasText(words.get("setup.database.title"));
         browser.lookEveryWay("database");
         page.locator(".hx-wizard-steps a").first().click();
         arrivesAt("administrator");

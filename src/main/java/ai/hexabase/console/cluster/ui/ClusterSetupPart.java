@@ -40,6 +40,7 @@ final class ClusterSetupPart implements SetupPart {
     private final Div registered = section();
     private final Div notices = new Div();
     private final RadioButtonGroup<String> shape = new RadioButtonGroup<>();
+    private final List<Component> aside;
 
     ClusterSetupPart(Clusters clusters, Kubeconfigs kubeconfigs, Clock clock, Runnable changed) {
         this.clusters = clusters;
@@ -51,6 +52,7 @@ final class ClusterSetupPart implements SetupPart {
         shape.addThemeName("vertical");
         shape.setLabel(Texts.get("cluster.practice.shape"));
         shape.setItemLabelGenerator(item -> Texts.get("practice.shape." + item));
+        aside = practice();
     }
 
     private static Div section() {
@@ -102,6 +104,10 @@ final class ClusterSetupPart implements SetupPart {
 
     @Override
     public List<Component> aside() {
+        return aside;
+    }
+
+    private List<Component> practice() {
         return List.of(
                 new H2(Texts.get("setup.clusters.practice")),
                 new Paragraph(Texts.get("setup.clusters.practice.text")),

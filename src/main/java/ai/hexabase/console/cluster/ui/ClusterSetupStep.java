@@ -59,6 +59,6 @@ class ClusterSetupStep implements SetupStep {
 
     @Override
     public AutoCloseable onChange(Runnable listener) {
-        return clusters.subscribe(id -> listener.run());
+        return StateChanges.subscribe(clusters, listener);
     }
 }

@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Clusters on the home screen: their state, and which need somebody. */
 @org.springframework.stereotype.Component
@@ -138,18 +137,9 @@ class ClustersOverview implements OverviewPanel {
                         () -> open(ClusterLinks.replaceCredentials(cluster.id())))));
     }
 
-    /** Told only when a cluster's state changes, not at every probe: the home screen is built anew each time. */
     @Override
     public AutoCloseable onChange(Runnable listener) {
-        var known = new ConcurrentHashMap<Object, String>();
-        return clusters.subscribe(id -> {
-            var state = clusters.find(id)
-                    .map(cluster -> cluster.reachability().getClass().getSimpleName() + cluster.name())
-                    .orElse("gone");
-            if (!state.equals(known.put(id, state))) {
-                listener.run();
-            }
-        });
+        return StateChanges.subscribe(clusters, listener);
     }
 
     private static void open(String path) {

@@ -7,6 +7,7 @@ import ai.hexabase.console.datastore.CheckReport;
 import ai.hexabase.console.datastore.Datastores;
 import ai.hexabase.console.datastore.MoveState;
 import ai.hexabase.console.uikit.Background;
+import ai.hexabase.console.uikit.FreshSignIn;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.LiveUpdates;
 import ai.hexabase.console.uikit.ProblemNotice;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class DatabasePanel extends Div implements LocaleChangeObserver {
     private final transient Datastores datastores;
     private final transient Runnable onMoved;
+    private final Div entry = new Div();
     private final Div outcome = new Div();
     private ExternalForm form = new ExternalForm(this::changed);
     private Button move = new Button();
@@ -39,6 +41,8 @@ public final class DatabasePanel extends Div implements LocaleChangeObserver {
         this.datastores = datastores;
         this.onMoved = onMoved;
         addClassNames("hx-col", "hx-datastore");
+        entry.addClassName("hx-col");
+        outcome.addClassName("hx-datastore-outcome");
         outcome.getElement().setAttribute("aria-live", "polite");
         var live = LiveUpdates.of(this);
         live.whileShown(() -> datastores.listen(() -> live.run("move", this::showMove)));
@@ -46,31 +50,40 @@ public final class DatabasePanel extends Div implements LocaleChangeObserver {
 
     @Override
     public void localeChange(LocaleChangeEvent event) {
+        draw();
+    }
+
+    private void draw() {
         var entered = form;
         var known = report;
         var of = checked;
         form = new ExternalForm(this::changed);
         form.fill(entered);
         removeAll();
+        entry.removeAll();
         outcome.removeAll();
         add(new Paragraph(Texts.get(datastores.isMovable() ? "datastore.lead" : "datastore.lead.moved")));
         if (datastores.isMovable()) {
             addForm();
         }
-        add(outcome);
-        if (known != null && of != null) {
+        var parts = new Div(entry, outcome);
+        parts.addClassName("hx-datastore-parts");
+        add(parts);
+        if (known == null || of == null) {
+            showMove();
+        } else {
             found(of, known);
         }
-        showMove();
     }
 
     private void addForm() {
-        move = Layouts.primary(Texts.get("datastore.move"), this::ask);
+        move = Layouts.primary(Texts.get("datastore.move"), () -> FreshSignIn.before(this::ask));
         move.setId("datastore-move");
         move.setEnabled(false);
         var check = Layouts.plain(Texts.get("datastore.check"), this::check);
         check.setId("datastore-check");
-        add(new PreparationHelp(), form, Layouts.row(check, move));
+        add(new PreparationHelp());
+        entry.add(form, Layouts.row(check, move));
     }
 
     /** What was looked at is not what is entered any more. */
@@ -98,6 +111,7 @@ public final class DatabasePanel extends Div implements LocaleChangeObserver {
         checked = external;
         report = found;
         show(new FindingsList(found));
+        bringIntoSight();
         move.setEnabled(found.fits());
     }
 
@@ -119,7 +133,10 @@ public final class DatabasePanel extends Div implements LocaleChangeObserver {
 
     private void begin(ExternalDatabase external) {
         told = false;
+        checked = null;
+        report = null;
         show(new StatusLabel(Status.PROGRESSING, Texts.get("datastore.checking")));
+        bringIntoSight();
         Background.run(
                 LiveUpdates.of(this),
                 "begin",
@@ -145,11 +162,18 @@ public final class DatabasePanel extends Div implements LocaleChangeObserver {
     private void show(MoveState state) {
         progress.show(state);
         show(progress);
+        entry.setVisible(!state.isRunning() && state.moved() == null);
         move.setEnabled(false);
         if (state.moved() != null && !told) {
             told = true;
+            draw();
             onMoved.run();
         }
+    }
+
+    /** Where the window is narrow it stands below the form. */
+    private void bringIntoSight() {
+        outcome.getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
     }
 
     private void show(Component part) {

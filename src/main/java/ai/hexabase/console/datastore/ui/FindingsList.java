@@ -49,7 +49,7 @@ final class FindingsList extends Div {
     private static Status status(Finding finding) {
         return switch (finding.verdict()) {
             case PASSED -> Status.OK;
-            case NOTE -> Status.WARNING;
+            case NOTE -> finding.subject() == Finding.Subject.ROOM ? Status.UNKNOWN : Status.WARNING;
             case FAILED -> Status.FAILED;
             case SKIPPED -> Status.WAITING;
         };

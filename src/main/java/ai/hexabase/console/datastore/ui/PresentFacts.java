@@ -38,9 +38,17 @@ final class PresentFacts extends Div {
                 .with(Texts.get("datastore.present.durable"), durable(present))
                 .with(
                         Texts.get("datastore.present.size"),
-                        Formats.bytes(present.bytes()),
+                        size(present),
                         Texts.get("datastore.present.at", Formats.seconds(present.at(), ReaderZone.get())));
         add(list, rows(present));
+    }
+
+    private static String size(PresentDatabase present) {
+        var size = Formats.bytes(present.bytes());
+        var free = present.free();
+        return free.isPresent()
+                ? size + ", " + Texts.get("datastore.present.free", Formats.bytes(free.getAsLong()))
+                : size;
     }
 
     private static Component guard(PresentDatabase present) {

@@ -21,15 +21,19 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Step 3: the cluster, each with what it has and how many of the vclusters would fit. */
 final class TargetPart implements WizardPart {
     private final WizardContext context;
+    private final Predicate<ClusterId> offered;
     private final Map<ClusterId, Div> facts = new HashMap<>();
     private List<RegisteredCluster> listed = List.of();
 
-    TargetPart(WizardContext context) {
+    /** @param offered whether the person may install on it */
+    TargetPart(WizardContext context, Predicate<ClusterId> offered) {
         this.context = context;
+        this.offered = offered;
     }
 
     @Override
@@ -44,7 +48,9 @@ final class TargetPart implements WizardPart {
 
     @Override
     public List<Component> parts() {
-        listed = context.clusters().list();
+        listed = context.clusters().list().stream()
+                .filter(cluster -> offered.test(cluster.id()))
+                .toList();
         return List.of(listed.isEmpty() ? none() : choice());
     }
 

@@ -173,7 +173,7 @@ class WizardView extends Page implements BeforeEnterObserver {
         return switch (step) {
             case 1 -> new NeedsPart(context, installations);
             case 2 -> new ProfilePart(context);
-            case 3 -> new TargetPart(context);
+            case 3 -> new TargetPart(context, cluster -> person.may(Role.OPERATOR, cluster));
             case 4 -> new SettingsPart(context, new SettingTools(installations, certificates, registries, clock));
             default -> new SavePart(context, advices);
         };

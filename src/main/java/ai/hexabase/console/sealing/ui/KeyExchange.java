@@ -52,7 +52,9 @@ final class KeyExchange extends Div {
         }
         buildSource();
         buildGiven();
-        add(notices, form(), Layouts.plain(Texts.get("sealing.exchange.begin"), () -> confirm(now)));
+        var tools = new Div(Layouts.plain(Texts.get("sealing.exchange.begin"), () -> confirm(now)));
+        tools.addClassName("hx-setup-tools");
+        add(notices, form(), tools);
     }
 
     private Div form() {

@@ -11,6 +11,7 @@ import ai.hexabase.console.uikit.StatusLabel;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 
@@ -19,6 +20,10 @@ final class KeyFacts extends Div {
     KeyFacts(EncryptionKey key) {
         addClassName("hx-col");
         add(facts(key), backup(key));
+        if (!key.fromEnvironment()) {
+            var compare = new Paragraph(Texts.get("sealing.backup.compare"));
+            add(new Div(compare, new CopyField("base64 -d " + key.origin() + " | sha256sum | cut -c1-16")));
+        }
     }
 
     private static KeyValueList facts(EncryptionKey key) {

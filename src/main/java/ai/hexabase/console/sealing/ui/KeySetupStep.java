@@ -1,6 +1,7 @@
 package ai.hexabase.console.sealing.ui;
 
 import ai.hexabase.console.common.Message;
+import ai.hexabase.console.sealing.EncryptionKey;
 import ai.hexabase.console.sealing.EncryptionKeys;
 import ai.hexabase.console.uikit.SetupPart;
 import ai.hexabase.console.uikit.SetupStep;
@@ -9,6 +10,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Step 3 of the first-time setup: the key is known, kept elsewhere, and the copy works. */
 @org.springframework.stereotype.Component
@@ -47,6 +49,7 @@ class KeySetupStep implements SetupStep {
         private final Div facts = new Div();
         private final KeyExchange exchange;
         private final RecoveryTest recovery;
+        private @Nullable EncryptionKey shown;
         private final H2 heading = new H2(Texts.get("sealing.recovery"));
 
         Part(Runnable changed) {
@@ -67,9 +70,13 @@ class KeySetupStep implements SetupStep {
 
         @Override
         public void refresh() {
-            facts.removeAll();
-            facts.add(new H2(Texts.get("sealing.key")), new KeyFacts(keys.current()));
-            recovery.refresh();
+            var now = keys.current();
+            if (!now.equals(shown)) {
+                shown = now;
+                facts.removeAll();
+                facts.add(new H2(Texts.get("sealing.key")), new KeyFacts(now));
+                recovery.refresh();
+            }
         }
 
         @Override

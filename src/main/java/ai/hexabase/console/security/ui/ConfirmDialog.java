@@ -10,6 +10,7 @@ import ai.hexabase.console.uikit.Status;
 import ai.hexabase.console.uikit.StatusLabel;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
@@ -33,41 +34,42 @@ final class ConfirmDialog extends Dialog {
         addClassName("hx-confirmation");
         setWidth("468px");
         outcome.addClassName("hx-col");
-        add(new Paragraph(
+        var column = Layouts.column(new Paragraph(
                 Texts.get("security.confirm.text", confirmations.longest().toMinutes())));
+        add(column);
         var way = confirmations.begin();
         if (way.isPresent()) {
-            throughProvider(way.get());
+            throughProvider(column, way.get());
         } else {
-            byPassword();
+            byPassword(column);
         }
     }
 
-    private void throughProvider(String way) {
+    private void throughProvider(Div column, String way) {
         var begin = new Anchor(way, Texts.get("security.confirm.provider"));
         begin.setRouterIgnore(true);
         begin.setTarget(AnchorTarget.BLANK);
         begin.addClassNames("hx-button", "hx-primary");
         outcome.add(new StatusLabel(Status.WAITING, Texts.get("security.confirm.waiting")));
-        add(outcome);
+        column.add(outcome);
         getFooter().add(cancel(), begin);
         var live = LiveUpdates.of(this);
         live.whileShown(() -> confirmations.listen(came -> live.run("confirmed", () -> heard(came))));
     }
 
-    private void byPassword() {
+    private void byPassword(Div column) {
         password.setLabel(Texts.get("security.password"));
         password.setId("confirm-password");
         password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
         password.setRevealButtonVisible(false);
         password.setWidthFull();
         password.addKeyPressListener(Key.ENTER, press -> check());
-        add(password, outcome);
+        column.add(password, outcome);
         getFooter().add(cancel(), Layouts.primary(Texts.get("security.confirm.go"), this::check));
         password.focus();
     }
 
-    private com.vaadin.flow.component.button.Button cancel() {
+    private Button cancel() {
         return Layouts.plain(Texts.get("uikit.cancel"), this::close);
     }
 

@@ -33,9 +33,13 @@ final class HandOver extends Div {
     }
 
     /** The same for a Keycloak server that the console sets up itself. */
-    KeycloakWish wish(IdentityProvider provider) {
+    KeycloakWish wish(IdentityProvider provider, boolean byKey) {
         return new KeycloakWish(
-                provider.clientId(), redirect(provider.id()), afterLogout(), backChannel(provider.id()));
+                provider.clientId(),
+                redirect(provider.id()),
+                afterLogout(),
+                backChannel(provider.id()),
+                byKey ? keys(provider.id()) : null);
     }
 
     private String redirect(String id) {
@@ -48,6 +52,11 @@ final class HandOver extends Div {
 
     private String backChannel(String id) {
         return origin + "/" + SignInLinks.BACK_CHANNEL + id;
+    }
+
+    /** Where the provider finds the public keys of the console's client. */
+    String keys(String id) {
+        return origin + "/" + SignInLinks.KEYS + id;
     }
 
     void about(String id) {

@@ -4,6 +4,7 @@ import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.identity.IdentityProvider;
 import ai.hexabase.console.identity.ProviderConnection;
+import ai.hexabase.console.security.Trial;
 import ai.hexabase.console.uikit.Background;
 import ai.hexabase.console.uikit.FreshSignIn;
 import ai.hexabase.console.uikit.LiveUpdates;
@@ -14,6 +15,7 @@ import ai.hexabase.console.uikit.TypedConfirmation;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ final class ProviderEditor {
     private IdentityProvider provider;
     private boolean isNew;
     private ProviderForm form;
+    private Optional<Trial> shownTrial = Optional.empty();
 
     /**
      * @param wanted null for one that is not there yet
@@ -90,14 +93,40 @@ final class ProviderEditor {
         handOver.about(entered.id());
         main.removeAll();
         main.add(form, handOver);
+        if (!isNew) {
+            main.add(keyPanel());
+        }
         fillSide();
+    }
+
+    private ClientKeyPanel keyPanel() {
+        var id = provider.id();
+        var keys = tools.keys();
+        return new ClientKeyPanel(
+                keys.published(id),
+                handOver.keys(id),
+                new ClientKeyPanel.Doing(
+                        () -> withKeys(() -> keys.begin(id), "identity.key.begun"),
+                        () -> withKeys(() -> keys.replace(id), "identity.key.replaced"),
+                        () -> withKeys(() -> keys.end(id), "identity.key.ended")),
+                tools.clock());
+    }
+
+    private void withKeys(Runnable act, String told) {
+        attempt(() -> {
+            act.run();
+            provider = tools.providers().find(provider.id()).orElse(provider);
+            build();
+            tell(Status.OK, told, Texts.get(told + ".why"));
+        });
     }
 
     private void fillSide() {
         side.removeAll();
+        shownTrial = trial();
         if (!isNew) {
             side.add(
-                    new TrialPanel(provider, tools.trials().last(provider.id()), tools.clock()),
+                    new TrialPanel(provider, shownTrial, tools.clock()),
                     new SwitchPanel(
                             provider,
                             () -> FreshSignIn.before(this::switchOn),
@@ -106,10 +135,15 @@ final class ProviderEditor {
         }
     }
 
+    private Optional<Trial> trial() {
+        return tools.trials().last(provider.id());
+    }
+
     /** Somebody tried to sign in. */
     void heard(String id) {
-        if (id.equals(provider.id())) {
-            provider = tools.providers().find(id).orElse(provider);
+        var now = tools.providers().find(id).orElse(provider);
+        if (id.equals(provider.id()) && !(now.equals(provider) && trial().equals(shownTrial))) {
+            provider = now;
             fillSide();
         }
     }
@@ -117,7 +151,8 @@ final class ProviderEditor {
     /** Keycloak's answer goes into the form; nothing is saved by that. */
     void openKeycloak() {
         var entered = form.provider();
-        new KeycloakDialog(tools.keycloak(), handOver.wish(entered), entered.authorities(), (issuer, secret) -> {
+        var byKey = !tools.keys().published(entered.id()).isEmpty();
+        new KeycloakDialog(tools.keycloak(), handOver.wish(entered, byKey), entered.authorities(), (issuer, secret) -> {
                     form.fill(issuer, secret);
                     tell(Status.OK, "identity.keycloak.done", Texts.get("identity.keycloak.done.why"));
                 })

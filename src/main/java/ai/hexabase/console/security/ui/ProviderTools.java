@@ -1,6 +1,7 @@
 package ai.hexabase.console.security.ui;
 
 import ai.hexabase.console.common.ScopeNames;
+import ai.hexabase.console.identity.ClientKeys;
 import ai.hexabase.console.identity.IdentityProviders;
 import ai.hexabase.console.identity.KeycloakSetup;
 import ai.hexabase.console.identity.ProviderConnections;
@@ -17,6 +18,7 @@ record ProviderTools(
         ProviderConnections connections,
         Trials trials,
         KeycloakSetup keycloak,
+        ClientKeys keys,
         ObjectProvider<ScopeNames> scopeNames,
         Clock clock) {
     /** What roles can be limited to. */

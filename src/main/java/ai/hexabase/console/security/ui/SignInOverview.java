@@ -3,6 +3,8 @@ package ai.hexabase.console.security.ui;
 import ai.hexabase.console.audit.AuditLinks;
 import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.Role;
+import ai.hexabase.console.security.AccountRenewal;
+import ai.hexabase.console.security.AccountRenewals;
 import ai.hexabase.console.security.PersonSession;
 import ai.hexabase.console.security.PersonSessions;
 import ai.hexabase.console.uikit.AttentionItem;
@@ -14,21 +16,25 @@ import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.UI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Tells administrators on the home screen that somebody came in past the identity provider. */
+/** Tells administrators on the home screen that somebody came in past the identity provider, or set an account up anew. */
 @Component
 class SignInOverview implements OverviewPanel {
     private static final Duration TOLD = Duration.ofHours(24);
 
     private final PersonSessions sessions;
+    private final AccountRenewals renewals;
     private final ActingPerson person;
     private final Clock clock;
 
-    SignInOverview(PersonSessions sessions, ActingPerson person, Clock clock) {
+    SignInOverview(PersonSessions sessions, AccountRenewals renewals, ActingPerson person, Clock clock) {
         this.sessions = sessions;
+        this.renewals = renewals;
         this.person = person;
         this.clock = clock;
     }
@@ -45,19 +51,36 @@ class SignInOverview implements OverviewPanel {
 
     @Override
     public List<AttentionItem> attention() {
-        return person.may(Role.AUDITOR)
-                ? sessions.pastProvider(clock.instant().minus(TOLD)).stream()
-                        .map(this::item)
-                        .toList()
-                : List.of();
+        if (!person.may(Role.AUDITOR)) {
+            return List.of();
+        }
+        var since = clock.instant().minus(TOLD);
+        return Stream.concat(
+                        renewals.since(since).stream().map(this::item),
+                        sessions.pastProvider(since).stream().map(this::item))
+                .toList();
+    }
+
+    private AttentionItem item(AccountRenewal renewal) {
+        return item(
+                Texts.get(renewal.used() ? "security.renewed" : "security.renewal-open", renewal.account()),
+                Texts.get("security.renewed.why"),
+                renewal.at());
     }
 
     private AttentionItem item(PersonSession session) {
-        return new AttentionItem(
-                Status.WARNING,
+        return item(
                 Texts.get("security.past-provider", session.account()),
                 Texts.get("security.past-provider.why", String.valueOf(session.address())),
-                Formats.age(Duration.between(session.signedInAt(), clock.instant())),
+                session.signedInAt());
+    }
+
+    private AttentionItem item(String what, String why, Instant when) {
+        return new AttentionItem(
+                Status.WARNING,
+                what,
+                why,
+                Formats.age(Duration.between(when, clock.instant())),
                 Layouts.small(
                         Texts.get("security.past-provider.audit"),
                         () -> UI.getCurrent().navigate(AuditLinks.AUDIT)));

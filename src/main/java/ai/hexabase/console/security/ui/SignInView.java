@@ -18,6 +18,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.springframework.dao.DataAccessException;
@@ -34,9 +35,21 @@ public class SignInView extends DoorPage implements BeforeEnterObserver, HasDyna
     /** Where a sign-in leads that could not be checked. */
     public static final String AWAY = "/" + ROUTE + "?away";
 
+    /** Where a sign-in leads that rests after too many failures, before the second until when. */
+    public static final String RESTING = "/" + ROUTE + "?resting=";
+
+    private static final long LONGEST_REST = 300;
     private static final String LEAD = "security.sign-in.lead";
     private static final Set<String> LEADS = Set.of(
-            "again", "away", "cancelled", "no-name", "no-role", "provider-away", "provider-failed", "provider-off");
+            "again",
+            "away",
+            "cancelled",
+            "client-refused",
+            "no-name",
+            "no-role",
+            "provider-away",
+            "provider-failed",
+            "provider-off");
 
     private final Accounts accounts;
     private final IdentityProviders providers;
@@ -45,9 +58,13 @@ public class SignInView extends DoorPage implements BeforeEnterObserver, HasDyna
     private final H2 local = new H2();
     private final H1 title = new H1();
     private final Paragraph hint = new Paragraph();
+    private final Clock clock;
     private String lead = LEAD;
+    /** Seconds until the next try is worth it; 0 when nothing rests. */
+    private long rests;
 
-    SignInView(Accounts accounts, IdentityProviders providers) {
+    SignInView(Accounts accounts, IdentityProviders providers, Clock clock) {
+        this.clock = clock;
         this.accounts = accounts;
         this.providers = providers;
         form.setAction(ROUTE);
@@ -60,12 +77,23 @@ public class SignInView extends DoorPage implements BeforeEnterObserver, HasDyna
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var asked = event.getLocation().getQueryParameters().getParameters();
-        form.setError(asked.containsKey("error"));
+        rests = asked.getOrDefault("resting", List.of()).stream()
+                .findFirst()
+                .map(this::secondsUntil)
+                .orElse(0L);
+        form.setError(asked.containsKey("error") || asked.containsKey("resting"));
         lead = asked.keySet().stream()
                 .filter(LEADS::contains)
                 .map(why -> "security.sign-in." + why)
                 .findFirst()
                 .orElse(LEAD);
+    }
+
+    /** What stands in an address may be anything. */
+    private long secondsUntil(String second) {
+        return second.matches("\\d{1,12}")
+                ? Math.clamp(Long.parseLong(second) + 1 - clock.instant().getEpochSecond(), 0, LONGEST_REST)
+                : 0;
     }
 
     @Override
@@ -123,8 +151,11 @@ public class SignInView extends DoorPage implements BeforeEnterObserver, HasDyna
         fields.setPassword(getTranslation("security.password"));
         fields.setSubmit(getTranslation("security.sign-in"));
         var error = texts.getErrorMessage();
-        error.setTitle(getTranslation("security.sign-in.failed"));
-        error.setMessage(getTranslation("security.sign-in.failed.action"));
+        error.setTitle(getTranslation(rests > 0 ? "security.sign-in.rests" : "security.sign-in.failed"));
+        error.setMessage(
+                rests > 0
+                        ? getTranslation("security.sign-in.rests.action", rests)
+                        : getTranslation("security.sign-in.failed.action"));
         error.setUsername(getTranslation("security.username.missing"));
         error.setPassword(getTranslation("security.password.missing"));
         return texts;

@@ -3,6 +3,7 @@ package ai.hexabase.console.setup.ui;
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.setup.SetupSteps;
 import ai.hexabase.console.setup.StepState;
+import ai.hexabase.console.uikit.Elapsed;
 import ai.hexabase.console.uikit.Formats;
 import ai.hexabase.console.uikit.LiveUpdates;
 import ai.hexabase.console.uikit.Page;
@@ -16,7 +17,19 @@ import ai.hexabase.console.uikit.WizardShell;
 import ai.hexabase.console.uikit.WizardStep;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.Uses;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -25,15 +38,32 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The first-time setup: one step after the other, each with its own link; may be left and taken up at any time. */
+/**
+ * The first-time setup: one step after the other, each with its own link; may be left and taken up at any time. What
+ * the steps are made of is named here, for the browser loads by screen and the steps come from elsewhere.
+ */
 @Route(SetupStep.PLACE + "/:step?([a-z]{1,19})")
 @RolesAllowed("ADMIN")
+@Uses(Details.class)
+@Uses(Dialog.class)
+@Uses(Elapsed.class)
+@Uses(FormLayout.class)
+@Uses(Grid.class)
+@Uses(IntegerField.class)
+@Uses(PasswordField.class)
+@Uses(RadioButtonGroup.class)
+@Uses(Select.class)
+@Uses(TextArea.class)
+@Uses(TextField.class)
+@Uses(Upload.class)
 class SetupView extends Page implements BeforeEnterObserver {
     private final transient SetupSteps steps;
     private final Div notices = new Div();
     private String id = "";
     private WizardShell shell = new WizardShell("");
     private transient @Nullable SetupPart part;
+    private transient List<WizardStep> shownSteps = List.of();
+    private transient List<Component> shownAside = List.of();
 
     SetupView(SetupSteps steps, List<SetupStep> contributed) {
         this.steps = steps;
@@ -50,13 +80,7 @@ class SetupView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var wanted = event.getRouteParameters().get("step").orElse("");
-        var open = steps.reachable(wanted);
-        if (!open.equals(wanted)) {
-            event.forwardTo(SetupStep.path(open));
-            return;
-        }
-        id = open;
+        id = steps.reachable(event.getRouteParameters().get("step").orElse(""));
         notices.removeAll();
         entered();
     }
@@ -77,6 +101,8 @@ class SetupView extends Page implements BeforeEnterObserver {
         shell.next().addClickListener(click -> attempt(this::next));
         var opened = step(steps.all()).step().open(this::refresh);
         part = opened;
+        shownSteps = List.of();
+        shownAside = List.of();
         var parts = new ArrayList<Component>();
         parts.add(notices);
         parts.addAll(opened.parts());
@@ -99,10 +125,10 @@ class SetupView extends Page implements BeforeEnterObserver {
         }
         shown.refresh();
         var all = steps.all();
-        shell.steps(all.stream().map(state -> step(state, all)).toList());
+        showSteps(all.stream().map(state -> step(state, all)).toList());
+        showAside(shown.aside());
         shell.progress(Texts.get(
                 "setup.progress", all.stream().filter(StepState::isDone).count(), all.size()));
-        shell.consequences(shown.aside().toArray(Component[]::new));
         shell.back().setVisible(all.indexOf(step(all)) > 0);
         shell.later().setVisible(step(all).standing() == Standing.OPEN);
         var missing = shown.missing();
@@ -112,6 +138,21 @@ class SetupView extends Page implements BeforeEnterObserver {
         shell.draftKept(steps.keptAt()
                 .map(at -> Texts.get("setup.kept", Formats.seconds(at, ReaderZone.get())))
                 .orElse(""));
+    }
+
+    /** Only when something changed: what is built anew loses the focus. */
+    private void showSteps(List<WizardStep> now) {
+        if (!now.equals(shownSteps)) {
+            shownSteps = now;
+            shell.steps(now);
+        }
+    }
+
+    private void showAside(List<Component> now) {
+        if (!now.equals(shownAside)) {
+            shownAside = now;
+            shell.consequences(now.toArray(Component[]::new));
+        }
     }
 
     private WizardStep step(StepState state, List<StepState> all) {

@@ -38,6 +38,7 @@ class ClusterScreensTest extends ScreenTest {
 
     @AfterEach
     void forget() {
+        SignIns.as(SignIns.just("misaki", Grant.everywhere(Role.ADMIN)));
         clusters.list().stream()
                 .filter(cluster -> before.stream().noneMatch(old -> old.id().equals(cluster.id())))
                 .forEach(cluster -> clusters.remove(cluster.id()));

@@ -34,7 +34,7 @@ class DatabaseViewTest extends ScreenTest {
                         "embedded: the console runs it itself",
                         "PostgreSQL 18",
                         "the console works as hexabase_console, the tables belong to postgres",
-                        "fsync, synchronous_commit, full_page_writes is off",
+                        "switched off: fsync, synchronous_commit, full_page_writes",
                         "rows in"));
         Screen.assertComplete(view);
     }

@@ -153,6 +153,6 @@ class RevisionViewTest extends ScreenTest {
         var view = revision(1);
         assertThat(Screen.words(view)).contains("Objects (YAML)");
         Screen.assertOff(view, "Roll back to this…", "operator");
-        Screen.assertOff(view, "Copy as new", "operator");
+        Screen.assertOff(view, "Copy as new installation…", "operator");
     }
 }

@@ -108,7 +108,7 @@ class SetupViewTest extends ScreenTest {
     @Test
     void whoArrivesSeesTheFirstStepThatIsNotDone() {
         var page = open(SetupStep.PLACE);
-        assertThat(words(page)).contains("Where data is kept", "PostgreSQL", "Survives a power cut");
+        assertThat(words(page)).contains("Where data is kept", "PostgreSQL", "After a power cut");
         test(button(page, "Next")).click();
         assertThat(words((Component) getCurrentView())).contains("In use since", "Recovery test");
         assertThat(latest().getFirst().kind()).isEqualTo("setup.step-done");
@@ -116,7 +116,7 @@ class SetupViewTest extends ScreenTest {
 
     @Test
     void aStepIsClosedUntilThoseBeforeItAreDoneOrSkipped() {
-        assertThat(words(open(SetupStep.path("registry")))).contains("Survives a power cut");
+        assertThat(words(open(SetupStep.path("registry")))).contains("After a power cut");
         reach("registry");
         assertThat(words(open(SetupStep.path("registry")))).contains("May be skipped", "Certificate authorities");
     }

@@ -7,21 +7,32 @@ import ai.hexabase.console.audit.Act;
 import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.audit.Entry;
 import ai.hexabase.console.audit.EntryQuery;
+import ai.hexabase.console.cluster.Clusters;
+import ai.hexabase.console.cluster.Site;
+import ai.hexabase.console.common.Role;
+import ai.hexabase.console.common.Scope;
 import ai.hexabase.console.e2e.Administrator;
 import ai.hexabase.console.e2e.Browser;
 import ai.hexabase.console.e2e.Patiently;
 import ai.hexabase.console.e2e.RunningConsole;
+import ai.hexabase.console.identity.IdentityProvider;
+import ai.hexabase.console.identity.IdentityProviders;
+import ai.hexabase.console.identity.RoleRule;
+import ai.hexabase.console.installation.Installations;
 import ai.hexabase.console.keycloak.KeycloakAdmin;
 import ai.hexabase.console.keycloak.KeycloakServer;
 import ai.hexabase.console.keycloak.Person;
 import ai.hexabase.console.keycloak.RealKeycloak;
 import ai.hexabase.console.keycloak.Realms;
+import ai.hexabase.console.profile.Profile;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,18 +41,21 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Something dangerous asks for a sign-in not long ago: of a real Keycloak, or by the password of a local account. */
+/**
+ * Something dangerous asks for a sign-in not long ago: of a real Keycloak, or by the password of a local account. Roles
+ * that are limited show no more than that much.
+ */
 @RealKeycloak
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class StepUpIT {
+class RightsIT {
     private RunningConsole console;
     private Administrator local;
 
     @BeforeAll
     void start(KeycloakServer keycloak, KeycloakAdmin admin) throws Exception {
-        console = RunningConsole.fresh("step-up");
+        console = RunningConsole.fresh("rights");
         local = new Administrator(console);
-        try (var browser = Browser.open("step-up", "en-GB")) {
+        try (var browser = Browser.open("rights", "en-GB")) {
             local.signIn(browser.page());
         }
         CorporatePeople.letIn(console, keycloak, admin);
@@ -53,7 +67,7 @@ class StepUpIT {
     }
 
     private void inABrowser(String language, BiConsumer<Page, Browser> walk) {
-        try (var browser = Browser.open("step-up-" + language, language)) {
+        try (var browser = Browser.open("rights-" + language, language)) {
             browser.pictureOnFailure(() -> walk.accept(browser.page(), browser));
             assertThat(browser.complaints()).isEmpty();
         }
@@ -183,13 +197,78 @@ class StepUpIT {
             page.navigate(console.url() + "/clusters");
             var off = page.locator(".hx-page-actions vaadin-button").first();
             assertThat(off).isDisabled();
-            assertThat(off)
-                    .hasAccessibleDescription("This needs the role “administrator” for it. Ask an administrator.");
+            assertThat(off).hasAccessibleDescription("This needs the role “administrator” here. Ask an administrator.");
             off.focus();
             assertThat(page.locator("vaadin-tooltip-overlay, vaadin-tooltip[opened]")
                             .first())
                     .isAttached();
             browser.lookEveryWay("off");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en-GB", "ja-JP"})
+    void aLimitedOperatorFindsWhatIsTheirsAndALinkElsewhereLeadsNowhere(String language) {
+        var clusters = console.bean(Clusters.class);
+        var installations = console.bean(Installations.class);
+        var name = language.toLowerCase(Locale.ROOT);
+        var tokyo = clusters.registerPractice(
+                        "tokyo-" + name, Site.UNKNOWN, clusters.practiceShapes().getFirst())
+                .id();
+        var osaka = clusters.registerPractice(
+                        "osaka-" + name, Site.UNKNOWN, clusters.practiceShapes().getFirst())
+                .id();
+        var small = Profile.of(Profile.SMALL).settings();
+        var mine = installations.create("mine-" + name, tokyo, small, "");
+        var other = installations.create("other-" + name, osaka, small, "");
+        limit(Scope.only(Set.of(mine.id()), Set.of()));
+        inABrowser(language, (page, browser) -> {
+            CorporatePeople.signIn(page, console, Person.KENJI);
+            page.waitForURL(url -> url.startsWith(console.url()) && !url.contains("login"));
+            page.navigate(console.url() + "/me");
+            browser.look("limited-me");
+            page.navigate(console.url() + "/installations");
+            assertThat(page.getByText("mine-" + name).first()).isVisible(Patiently.visible());
+            assertThat(page.getByText("other-" + name)).hasCount(0);
+            browser.look("limited-installations");
+            page.navigate(console.url() + "/installations/" + mine.id());
+            browser.lookEveryWay("limited-mine");
+            page.navigate(console.url() + "/clusters/" + tokyo);
+            browser.lookEveryWay("limited-cluster");
+            page.navigate(console.url() + "/installations/" + other.id());
+            assertThat(page.locator(".hx-empty, vaadin-app-layout main").first())
+                    .isVisible(Patiently.visible());
+            browser.picture("limited-other");
+            assertThat(page.getByText("other-" + name)).hasCount(0);
+            page.navigate(console.url() + "/clusters/" + osaka);
+            assertThat(page.getByText("osaka-" + name)).hasCount(0);
+        });
+        inABrowser(language, (page, browser) -> {
+            signedIn(page);
+            page.navigate(console.url() + "/settings/sign-in/" + CorporatePeople.ID);
+            assertThat(page.locator("vaadin-multi-select-combo-box:visible")).hasCount(1);
+            browser.lookEveryWay("limited-rules");
+        });
+    }
+
+    private void limit(Scope scope) {
+        var providers = console.bean(IdentityProviders.class);
+        var now = providers.find(CorporatePeople.ID).orElseThrow();
+        var rules =
+                List.of(new RoleRule("/it/platform", Role.ADMIN), new RoleRule("/it/operations", Role.OPERATOR, scope));
+        providers.save(
+                new IdentityProvider(
+                        now.id(),
+                        now.name(),
+                        now.issuer(),
+                        now.clientId(),
+                        now.scopes(),
+                        now.nameClaim(),
+                        now.rolesClaim(),
+                        rules,
+                        now.authorities(),
+                        now.on(),
+                        null),
+                null);
     }
 }
