@@ -42,12 +42,9 @@ class PersonPreferencesTest {
     private static UsernamePasswordAuthenticationToken token(String name) {
         var authorities = AuthorityUtils.createAuthorityList("ROLE_ADMIN");
         var now = Clock.systemUTC().instant();
-        var account =
-                new AccountStore.Account(UUID.randomUUID(), name, name, "{noop}x", Set.of(Role.ADMIN), now, null);
+        var account = new AccountStore.Account(UUID.randomUUID(), name, name, "{noop}x", Set.of(Role.ADMIN), now, null);
         return UsernamePasswordAuthenticationToken.authenticated(
-                new LocalPerson(account, authorities, new Proof(now)),
-                null,
-                authorities);
+                new LocalPerson(account, authorities, new Proof(now)), null, authorities);
     }
 
     private static void be(UsernamePasswordAuthenticationToken token) {
