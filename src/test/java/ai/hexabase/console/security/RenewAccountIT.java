@@ -90,5 +90,6 @@ class RenewAccountIT {
         console.bean(ClientKeys.class).replace("corporate");
         page.reload();
         assertThat(page.getByText("published, used from")).isVisible();
+        page.getByText("Back to the secret").scrollIntoViewIfNeeded();
     }
 }
