@@ -1,6 +1,7 @@
 package ai.hexabase.console.setup;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ai.hexabase.console.e2e.Browser;
 import ai.hexabase.console.e2e.Patiently;
@@ -29,6 +30,18 @@ final class SetupWalk {
     private void arrivesAt(String step) {
         page.waitForURL("**/setup/" + step);
         assertThat(page.locator("h1")).hasText(words.get("setup." + step + ".title"));
+        everyPartIsLoaded();
+    }
+
+    /** The steps come from elsewhere; what they are made of has to be named by the screen. */
+    private void everyPartIsLoaded() {
+        await().pollInSameThread()
+                .untilAsserted(() -> org.assertj.core.api.Assertions.assertThat(
+                                page.evaluate("() => [...document.querySelectorAll('main *')].map(part => part.localName)"
+                                        + ".filter(name => /^(vaadin|hx)-/.test(name) && !customElements.get(name))"
+                                        + ".join(' ')"))
+                        .as("parts that are not loaded")
+                        .isEqualTo(""));
     }
 
     private Locator button(String key) {

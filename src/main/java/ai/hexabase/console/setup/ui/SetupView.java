@@ -17,6 +17,7 @@ import ai.hexabase.console.uikit.WizardShell;
 import ai.hexabase.console.uikit.WizardStep;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -50,6 +51,7 @@ import org.jspecify.annotations.Nullable;
 @Uses(FormLayout.class)
 @Uses(Grid.class)
 @Uses(IntegerField.class)
+@Uses(MultiSelectComboBox.class)
 @Uses(PasswordField.class)
 @Uses(RadioButtonGroup.class)
 @Uses(Select.class)
