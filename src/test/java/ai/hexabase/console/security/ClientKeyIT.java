@@ -116,7 +116,7 @@ class ClientKeyIT {
                 CorporatePeople.signIn(page, console, Person.AIKO);
                 page.waitForURL("**/sign-in?client-refused");
                 assertThat(page.getByText("does not accept this console’s client"))
-                        .isVisible();
+                        .isVisible(Patiently.visible());
             });
             assertThat(console.bean(Acts.class).find(EntryQuery.ALL, 0, 3))
                     .anySatisfy(entry -> assertThat(entry.act().problem()).isEqualTo("sign-in-client-refused"));
