@@ -33,7 +33,7 @@ final class ClientKeyPanel extends Div {
             return;
         }
         add(new Paragraph(Texts.get("identity.key.used")), addresses(keys.getFirst(), address));
-        keys.forEach(key -> add(state(key, clock)));
+        add(Layouts.column(keys.stream().map(key -> state(key, clock)).toArray(Component[]::new)));
         add(Layouts.row(
                 Layouts.plain(Texts.get("identity.key.replace"), doing.replace()),
                 Layouts.danger(Texts.get("identity.key.end"), doing.end())));
