@@ -1,6 +1,7 @@
 package ai.hexabase.console.audit;
 
 import ai.hexabase.console.common.ActingPerson;
+import ai.hexabase.console.common.Dangerous;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.common.Role;
@@ -149,7 +150,8 @@ public class ForwardTargets {
     }
 
     private void switched(String kind, UUID id, boolean paused) {
-        on(kind, id, before -> {
+        Runnable check = paused ? this::requireRecent : () -> {};
+        on(kind, id, check, before -> {
             store.update(before.paused(paused), null);
             acts.record(
                     act(kind, before).before(Map.of("paused", before.paused())).after(Map.of("paused", paused)));
@@ -160,7 +162,7 @@ public class ForwardTargets {
     /** Forgets the target, its secret and how far it had come. */
     @Transactional
     public void remove(UUID id) {
-        on("audit.forward-remove", id, before -> {
+        on("audit.forward-remove", id, this::requireRecent, before -> {
             store.delete(id);
             acts.record(act("audit.forward-remove", before).before(before.facts()));
         });
@@ -185,10 +187,19 @@ public class ForwardTargets {
         jobs.wake(Forwarding.NAME, id.toString());
     }
 
+    private void requireRecent() {
+        person.requireRecent(Dangerous.STOP_FORWARDING);
+    }
+
     private void on(String kind, UUID id, Consumer<ForwardTarget> work) {
+        on(kind, id, () -> {}, work);
+    }
+
+    private void on(String kind, UUID id, Runnable check, Consumer<ForwardTarget> work) {
         var intent = store.find(id).map(target -> act(kind, target)).orElse(Act.of(kind));
         acts.attempt(intent, () -> {
             person.require(Role.ADMIN);
+            check.run();
             work.accept(get(id));
         });
     }

@@ -8,6 +8,8 @@ public enum Dangerous {
     REMOVE_PROVIDER,
     /** How long the record of acts is kept, or the legal hold, is changed. */
     CHANGE_RETENTION,
+    /** The record of acts is sent on no more to somebody who gets it. */
+    STOP_FORWARDING,
     /** A cluster is taken out of the console. */
     REMOVE_CLUSTER,
     /** A cluster's credentials are replaced. */

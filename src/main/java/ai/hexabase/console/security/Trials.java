@@ -1,5 +1,8 @@
 package ai.hexabase.console.security;
 
+import ai.hexabase.console.audit.Act;
+import ai.hexabase.console.audit.Actor;
+import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.Role;
@@ -11,6 +14,7 @@ import java.io.Serial;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,13 +33,15 @@ public class Trials {
 
     private final IdentityProviders providers;
     private final ActingPerson person;
+    private final Acts acts;
     private final Clock clock;
     private final Map<String, Trial> last = new ConcurrentHashMap<>();
     private final List<BiConsumer<String, Trial>> listeners = new CopyOnWriteArrayList<>();
 
-    Trials(IdentityProviders providers, ActingPerson person, Clock clock) {
+    Trials(IdentityProviders providers, ActingPerson person, Acts acts, Clock clock) {
         this.providers = providers;
         this.person = person;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -93,8 +99,19 @@ public class Trials {
     }
 
     private void tell(String provider, Trial trial) {
+        acts.record(Actor.unknown(trial.by(), null), act(provider, trial));
         last.put(provider, trial);
         listeners.forEach(listener -> listener.accept(provider, trial));
+    }
+
+    private static Act act(String provider, Trial trial) {
+        var act = Act.of("identity.trial").on("identity-provider", provider, "");
+        var why = trial.problem();
+        if (why != null) {
+            return act.refused(why);
+        }
+        var found = Objects.requireNonNull(trial.identity());
+        return act.after(Map.of("person", found.name(), "roles", found.roles(), "would sign in", trial.wouldSignIn()));
     }
 
     /** The last trial of a provider since the console was started; for administrators. */

@@ -7,6 +7,7 @@ import ai.hexabase.console.audit.Act;
 import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.audit.Entry;
 import ai.hexabase.console.audit.EntryQuery;
+import ai.hexabase.console.audit.ForwardTargets;
 import ai.hexabase.console.audit.Retentions;
 import ai.hexabase.console.certificate.Certificates;
 import ai.hexabase.console.cluster.Clusters;
@@ -117,6 +118,9 @@ class RightsTest {
 
     @Autowired
     Retentions retentions;
+
+    @Autowired
+    ForwardTargets forwarding;
 
     @Autowired
     IdentityProviders providers;
@@ -328,6 +332,7 @@ class RightsTest {
         dangerous.put(Dangerous.SWITCH_PROVIDER, () -> providers.switchOn(provider.id()));
         dangerous.put(Dangerous.REMOVE_PROVIDER, () -> providers.remove(provider.id()));
         dangerous.put(Dangerous.CHANGE_RETENTION, () -> retentions.change(1, 90, false, "why"));
+        dangerous.put(Dangerous.STOP_FORWARDING, () -> forwarding.remove(UUID.randomUUID()));
         dangerous.put(Dangerous.REMOVE_CLUSTER, () -> clusters.abandon(installation.cluster()));
         dangerous.put(Dangerous.REPLACE_CREDENTIALS, () -> clusters.replaceCredentials(ClusterId.random(), ACCESS));
         dangerous.put(

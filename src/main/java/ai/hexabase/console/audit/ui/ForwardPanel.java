@@ -6,6 +6,7 @@ import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.news.ChangeListener;
 import ai.hexabase.console.news.Changes;
 import ai.hexabase.console.uikit.EmptyState;
+import ai.hexabase.console.uikit.FreshSignIn;
 import ai.hexabase.console.uikit.Icons;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.LiveUpdates;
@@ -135,9 +136,11 @@ final class ForwardPanel extends Panel {
         if (target.paused()) {
             menu.addItem(Texts.get("audit.forward.resume"), click -> attempt(() -> targets.resume(target.id())));
         } else {
-            menu.addItem(Texts.get("audit.forward.pause"), click -> attempt(() -> targets.pause(target.id())));
+            menu.addItem(
+                    Texts.get("audit.forward.pause"),
+                    click -> FreshSignIn.before(() -> attempt(() -> targets.pause(target.id()))));
         }
-        menu.addItem(Texts.get("audit.forward.remove"), click -> remove(target));
+        menu.addItem(Texts.get("audit.forward.remove"), click -> FreshSignIn.before(() -> remove(target)));
         return open;
     }
 

@@ -5,6 +5,7 @@ import ai.hexabase.console.cluster.ui.ClusterAction;
 import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.Role;
 import ai.hexabase.console.practice.PracticeClusters;
+import ai.hexabase.console.practice.PracticeTroubles;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.Rights;
 import ai.hexabase.console.uikit.Texts;
@@ -15,10 +16,12 @@ import java.util.Optional;
 @org.springframework.stereotype.Component
 class PracticeTroubleAction implements ClusterAction {
     private final PracticeClusters clusters;
+    private final PracticeTroubles troubles;
     private final ActingPerson person;
 
-    PracticeTroubleAction(PracticeClusters clusters, ActingPerson person) {
+    PracticeTroubleAction(PracticeClusters clusters, PracticeTroubles troubles, ActingPerson person) {
         this.clusters = clusters;
+        this.troubles = troubles;
         this.person = person;
     }
 
@@ -28,11 +31,11 @@ class PracticeTroubleAction implements ClusterAction {
             return Optional.empty();
         }
         return clusters.find(cluster.server().getHost())
-                .map(practice -> Rights.need(
+                .map(open -> Rights.need(
                         person.may(Role.ADMIN, cluster.id()),
                         Role.ADMIN,
                         Layouts.plain(
                                 Texts.get("practice.trouble"),
-                                () -> new PracticeTroubleDialog(cluster.name(), practice).open())));
+                                () -> new PracticeTroubleDialog(cluster, troubles).open())));
     }
 }
