@@ -33,5 +33,8 @@ case "$1" in
     fi
     maven -q test-compile failsafe:integration-test failsafe:verify -Dit.test="$1"
     ;;
-  *) maven -q test -Dtest="$1" ;;
+  *)
+    if mentions "RSYSLOG_HOME" "$1"; then need_rsyslog; fi
+    maven -q test -Dtest="$1"
+    ;;
 esac

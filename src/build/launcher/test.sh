@@ -9,6 +9,7 @@ need_node
 need_chromium
 need_keycloak
 need_registry
+need_rsyslog
 say "Kubernetes control planes for the tests (built once, 15 to 25 minutes on 2 cores; then reused)"
 FLEET_HOME=$(src/test/fleet/build.sh)
 export FLEET_HOME

@@ -65,4 +65,4 @@ need_chromium() {
 
 need_keycloak() { . "$HERE/src/build/launcher/keycloak-home.sh"; }
 
-need_registry() { . "$HERE/src/build/launcher/registry-home.sh"; }
+. "$HERE/src/build/launcher/debian-parts.sh"

@@ -1,6 +1,9 @@
 import { html } from 'lit';
 import { fill, HxTicking } from './hx-ticking';
 
+/** What the person chose; else the browser's own. */
+const zone = () => document.documentElement.dataset.zone || undefined;
+
 /** The chip that says how old the data beside it is; it counts by itself, so the server need not push for it. */
 class HxFreshness extends HxTicking {
   static properties = {
@@ -25,7 +28,8 @@ class HxFreshness extends HxTicking {
   render() {
     const kind = (this.state ?? 'UNKNOWN').toLowerCase().replace('_', '-');
     this.className = `hx-fresh hx-fresh-${kind}`;
-    this.title = this.at ? new Date(this.at).toLocaleString(document.documentElement.lang || 'en') : '';
+    const exact = () => new Date(this.at).toLocaleString(document.documentElement.lang || 'en', { timeZone: zone() });
+    this.title = this.at ? exact() : '';
     return html`<span class="hx-fresh-mark" aria-hidden="true"></span><span>${this.words()}</span>`;
   }
 
@@ -54,7 +58,7 @@ class HxFreshness extends HxTicking {
   private clock(): string {
     const then = new Date(this.at);
     const lang = document.documentElement.lang === 'ja' ? 'ja' : 'en-GB';
-    const time = then.toLocaleTimeString(lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+    const time = then.toLocaleTimeString(lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone() });
     if (then.toDateString() === new Date().toDateString()) return time;
     return `${then.toLocaleDateString(lang, { day: 'numeric', month: 'short' })} ${time}`;
   }

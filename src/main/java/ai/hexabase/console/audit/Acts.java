@@ -82,11 +82,21 @@ public class Acts {
         ownTransaction.executeWithoutResult(status -> store.append(record));
     }
 
+    /** Who acts right now, for what comes to its end when nobody does any more. */
+    public Actor actor() {
+        return actors.actor();
+    }
+
     /** Writes something and puts it on record: both or neither. */
     public void together(Act act, Runnable writes) {
+        together(actors.actor(), act, writes);
+    }
+
+    /** The same of somebody else than who acts right now. */
+    public void together(Actor who, Act act, Runnable writes) {
         transaction.executeWithoutResult(status -> {
             writes.run();
-            record(act);
+            record(who, act);
         });
     }
 

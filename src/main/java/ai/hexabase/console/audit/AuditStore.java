@@ -72,6 +72,15 @@ class AuditStore {
         }
     }
 
+    /** What follows that place in the chain, some at a time. */
+    List<Link> after(long seq, int limit) {
+        return db.selectFrom(AUDIT_ENTRY)
+                .where(AUDIT_ENTRY.SEQ.gt(seq))
+                .orderBy(AUDIT_ENTRY.SEQ)
+                .limit(limit)
+                .fetch(row -> new Link(row.getSeq(), row.getPreviousHash(), row.getHash(), row.getRecord()));
+    }
+
     Optional<Link> last() {
         return outermost(AUDIT_ENTRY.SEQ.desc());
     }

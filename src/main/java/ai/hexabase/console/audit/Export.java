@@ -71,20 +71,11 @@ public class Export {
         begin("json-lines", query);
         oneMoment.read(() -> {
             retentions.stubs().forEach(each -> line(to, stub(each)));
-            store.each(query, link -> line(to, entry(link)));
+            store.each(query, link -> write(to, link.json() + "\n"));
             checkpoints.all().forEach(each -> line(to, checkpoint(each)));
             keys.publicKeys().forEach((id, key) -> line(to, key(id, key)));
             return to;
         });
-    }
-
-    private static Object entry(Link link) {
-        var line = new LinkedHashMap<String, Object>();
-        line.put("seq", link.seq());
-        line.put("previousHash", link.previousHash());
-        line.put("hash", link.hash());
-        line.put("record", link.record());
-        return line;
     }
 
     private static Object stub(Stub stub) {

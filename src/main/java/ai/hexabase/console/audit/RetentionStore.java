@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 /** Tables {@code audit_retention} and {@code audit_stub}. */
@@ -63,6 +64,14 @@ class RetentionStore {
                         row.getKeepDays(),
                         row.getKeyId(),
                         row.getSignature()));
+    }
+
+    /** The last entry that was removed, 0 before the first. */
+    long removedUntil() {
+        return db.select(DSL.max(AUDIT_STUB.TO_SEQ))
+                .from(AUDIT_STUB)
+                .fetchOptional(0, Long.class)
+                .orElse(0L);
     }
 
     /** Puts the stub in the place of its entries; the database refuses what may not go. */

@@ -1,6 +1,6 @@
 /** The append-only, hash-chained record of who did what and what was refused; entry {@link Acts}. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"common", "database", "jobs", "sealing", "uikit"})
+@ApplicationModule(allowedDependencies = {"common", "database", "http", "jobs", "news", "sealing", "uikit"})
 package ai.hexabase.console.audit;
 
 import org.jspecify.annotations.NullMarked;

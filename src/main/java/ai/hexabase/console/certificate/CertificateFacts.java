@@ -1,6 +1,6 @@
 package ai.hexabase.console.certificate;
 
-import ai.hexabase.console.kube.Pem;
+import ai.hexabase.console.common.PemCertificates;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
@@ -19,7 +19,7 @@ final class CertificateFacts {
     /** @param chainPem as it was kept, so it reads */
     static KeptCertificate of(UUID id, KeptCertificate.Origin origin, String chainPem) {
         try {
-            var chain = Pem.certificates(chainPem);
+            var chain = PemCertificates.read(chainPem);
             var own = chain.getFirst();
             return new KeptCertificate(
                     id,

@@ -48,8 +48,10 @@ public class Certificates {
 
     /** Makes one that signs itself, valid for 365 days. */
     public KeptCertificate make(List<String> names) {
-        person.requireSomewhere(Role.OPERATOR);
-        return keep(Origin.SELF_MADE, SelfMade.make(names, clock.instant()));
+        return acts.attempt(Act.of("certificate.keep"), () -> {
+            person.requireSomewhere(Role.OPERATOR);
+            return keep(Origin.SELF_MADE, SelfMade.make(names, clock.instant()));
+        });
     }
 
     private KeptCertificate keep(Origin origin, Material material) {
@@ -89,8 +91,12 @@ public class Certificates {
      * checked.
      */
     public void forgetKey(UUID id) {
-        person.requireSomewhere(Role.ADMIN);
-        acts.together(Act.of("certificate.forget-key").on("certificate", id, ""), () -> store.deleteKey(id));
+        var name = find(id).map(KeptCertificate::subject).orElse("");
+        var act = Act.of("certificate.forget-key").on("certificate", id, name);
+        acts.attempt(act, () -> {
+            person.requireSomewhere(Role.ADMIN);
+            acts.together(act, () -> store.deleteKey(id));
+        });
     }
 
     /** Chain and key as PEM in clear; never stored or shown. */

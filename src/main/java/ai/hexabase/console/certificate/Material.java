@@ -1,5 +1,6 @@
 package ai.hexabase.console.certificate;
 
+import ai.hexabase.console.common.PemCertificates;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.kube.Pem;
@@ -66,7 +67,7 @@ record Material(List<X509Certificate> chain, PrivateKey key) {
 
     private static List<X509Certificate> certificates(String pem) {
         try {
-            return Pem.certificates(pem);
+            return PemCertificates.read(pem);
         } catch (GeneralSecurityException unreadable) {
             throw new ProblemException(Problem.of("certificate-unreadable"), unreadable);
         }

@@ -1,5 +1,6 @@
 package ai.hexabase.console.cluster;
 
+import ai.hexabase.console.common.PemCertificates;
 import ai.hexabase.console.kube.Credentials;
 import java.time.Instant;
 import java.util.Base64;
@@ -15,7 +16,7 @@ final class CredentialsExpiry {
     static @Nullable Instant of(Credentials credentials) {
         return switch (credentials) {
             case Credentials.ClientCertificate(var certPem, var ignored) ->
-                Pem.certificates(certPem).stream()
+                PemCertificates.readable(certPem).stream()
                         .findFirst()
                         .map(certificate -> certificate.getNotAfter().toInstant())
                         .orElse(null);

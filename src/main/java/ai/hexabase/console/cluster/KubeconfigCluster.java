@@ -2,6 +2,7 @@ package ai.hexabase.console.cluster;
 
 import static ai.hexabase.console.cluster.KubeconfigReader.text;
 
+import ai.hexabase.console.common.PemCertificates;
 import ai.hexabase.console.common.Problem;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -37,7 +38,7 @@ record KubeconfigCluster(String name, Map<?, ?> fields) {
             return null;
         }
         var pem = Pem.decode(fields, "certificate-authority-data", name, problems);
-        if (pem != null && Pem.certificates(pem).isEmpty()) {
+        if (pem != null && PemCertificates.readable(pem).isEmpty()) {
             problems.add(Problem.of("kubeconfig-bad-pem", name, "certificate-authority-data"));
         }
         return pem;

@@ -2,6 +2,7 @@ package ai.hexabase.console.cluster;
 
 import static ai.hexabase.console.cluster.KubeconfigReader.text;
 
+import ai.hexabase.console.common.PemCertificates;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.kube.Credentials;
 import java.util.List;
@@ -82,7 +83,7 @@ record KubeconfigUser(String name, Map<?, ?> fields) {
     }
 
     private @Nullable Credentials pair(String certificate, String key, List<Problem> problems) {
-        var certificates = Pem.certificates(certificate);
+        var certificates = PemCertificates.readable(certificate);
         if (certificates.isEmpty()) {
             problems.add(Problem.of("kubeconfig-bad-pem", name, "client-certificate-data"));
             return null;

@@ -1,6 +1,7 @@
 package ai.hexabase.console.cluster;
 
 import ai.hexabase.console.common.ActingPerson;
+import ai.hexabase.console.common.PemCertificates;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.common.Role;
@@ -70,7 +71,7 @@ public class Kubeconfigs {
 
     /** Whether the text holds at least one certificate (RFC 7468) and nothing unreadable. */
     public static boolean holdsCertificates(String pem) {
-        return !Pem.certificates(pem).isEmpty();
+        return !PemCertificates.readable(pem).isEmpty();
     }
 
     /**

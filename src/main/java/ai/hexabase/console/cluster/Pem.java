@@ -4,14 +4,11 @@ import static ai.hexabase.console.cluster.KubeconfigReader.text;
 
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.kube.Der;
-import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
@@ -55,24 +52,6 @@ final class Pem {
             throw new IllegalArgumentException();
         }
         return encoded.replaceAll("\\s", "");
-    }
-
-    /** All certificates of the text; empty when there is none or one cannot be read. */
-    static List<X509Certificate> certificates(String pem) {
-        if (!pem.contains("-----BEGIN CERTIFICATE-----")) {
-            return List.of();
-        }
-        try {
-            var bytes =
-                    pem.substring(pem.indexOf("-----BEGIN CERTIFICATE-----")).getBytes(StandardCharsets.UTF_8);
-            return CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(bytes))
-                    .stream()
-                    .map(X509Certificate.class::cast)
-                    .toList();
-        } catch (CertificateException e) {
-            return List.of();
-        }
     }
 
     static Match match(X509Certificate certificate, String keyPem) {

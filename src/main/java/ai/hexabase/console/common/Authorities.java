@@ -1,14 +1,10 @@
 package ai.hexabase.console.common;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
@@ -28,15 +24,7 @@ public final class Authorities {
 
     /** All certificates of the text (PEM); empty when there is none or one cannot be read. */
     public static List<X509Certificate> read(String pem) {
-        try {
-            return CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8)))
-                    .stream()
-                    .map(X509Certificate.class::cast)
-                    .toList();
-        } catch (CertificateException unreadable) {
-            return List.of();
-        }
+        return PemCertificates.readable(pem);
     }
 
     /** TLS that trusts these and the public ones. */

@@ -23,10 +23,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The drifts: how installations stand to what was rolled out last, and what to do about the differences. */
 @Service
@@ -128,8 +131,15 @@ public class Drifts {
 
     /** Has all objects compared as soon as possible; the answer comes as news. */
     public void compareNow(InstallationId installation) {
-        person.require(Role.OPERATOR, installation);
-        store.asked(installation, now());
+        var act = about("drift.compare", installation);
+        acts.attempt(act, () -> {
+            person.require(Role.OPERATOR, installation);
+            acts.together(act, () -> store.asked(installation, now()));
+        });
+        compareSoon(installation);
+    }
+
+    private void compareSoon(InstallationId installation) {
         watches.compareAll(installation);
         news.changed(installation);
     }
@@ -151,8 +161,12 @@ public class Drifts {
     }
 
     private Act about(String kind, InstallationId installation, DriftedObject object) {
+        return about(kind, installation).with("object", object.key());
+    }
+
+    private Act about(String kind, InstallationId installation) {
         var name = baselines.of(installation).map(Rollout::installationName).orElse("");
-        return Act.of(kind).on("installation", installation, name).with("object", object.key());
+        return Act.of(kind).on("installation", installation, name);
     }
 
     private void ignored(
@@ -189,11 +203,14 @@ public class Drifts {
     public void endIgnore(UUID id) {
         person.requireSomewhere(Role.OPERATOR);
         ignores.find(id).ifPresent(ignored -> {
-            person.require(Role.OPERATOR, ignored.installation());
-            var act = Act.of("drift.end-ignore")
-                    .on("installation", ignored.installation(), "")
-                    .with("object", ignored.object());
-            acts.together(act, () -> ignores.end(id, person.name(), now()));
+            var field = ignored.field();
+            var act = about("drift.end-ignore", ignored.installation())
+                    .with("object", ignored.object())
+                    .before(Map.of("field", field == null ? "" : field, "until", ignored.endsAt()));
+            acts.attempt(act, () -> {
+                person.require(Role.OPERATOR, ignored.installation());
+                acts.together(act, () -> ignores.end(id, person.name(), now()));
+            });
             changed(ignored.installation());
         });
     }
@@ -218,9 +235,25 @@ public class Drifts {
     }
 
     /** Begins a draft of a new revision with these settings changed. */
+    @Transactional
     public Draft accept(InstallationId installation, List<SettingChange> changes, String comment) {
-        person.require(Role.OPERATOR, installation);
-        return acceptances.draft(installation, changes, comment);
+        var act = about("drift.accept", installation)
+                .before(values(changes, SettingChange::before))
+                .after(values(changes, SettingChange::after))
+                .because(comment);
+        return acts.attempt(act, () -> {
+            person.require(Role.OPERATOR, installation);
+            var draft = acceptances.draft(installation, changes, comment);
+            acts.record(act);
+            return draft;
+        });
+    }
+
+    private static Map<String, Object> values(
+            List<SettingChange> changes, Function<SettingChange, @Nullable Object> which) {
+        var values = new TreeMap<String, Object>();
+        changes.forEach(change -> values.put(change.setting().key(), String.valueOf(which.apply(change))));
+        return values;
     }
 
     /**
@@ -228,9 +261,17 @@ public class Drifts {
      * no other manager owns is problem {@code drift-no-owner}; {@code revision-stale} when a revision was made meanwhile.
      */
     public void leave(InstallationId installation, DriftedObject object, DriftedField field) {
-        person.require(Role.OPERATOR, installation);
-        acceptances.leave(installation, object, field);
-        compareNow(installation);
+        var owner = field.owner();
+        var act = about("drift.leave", installation, object)
+                .after(Map.of("field", field.path(), "manager", owner == null ? "" : owner.manager()));
+        acts.attempt(act, () -> {
+            person.require(Role.OPERATOR, installation);
+            acts.together(act, () -> {
+                acceptances.leave(installation, object, field);
+                store.asked(installation, now());
+            });
+        });
+        compareSoon(installation);
     }
 
     /** Tells, on any thread, whose drift has news, until closed; the listener must not block. */

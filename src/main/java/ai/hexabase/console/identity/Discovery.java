@@ -2,6 +2,7 @@ package ai.hexabase.console.identity;
 
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
+import ai.hexabase.console.http.OutgoingConnections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,20 +64,10 @@ final class Discovery {
             return found;
         } catch (ResourceAccessException away) {
             throw new ProblemException(
-                    Problem.of("identity-unreachable", address).saying(words(away)), away);
+                    Problem.of("identity-unreachable", address).saying(OutgoingConnections.words(away)), away);
         } catch (RestClientException other) {
             throw new ProblemException(
                     Problem.of("identity-no-discovery", address).saying(other.getMessage()), other);
         }
-    }
-
-    /** The innermost words are the useful ones: refused, timed out, no valid certification path. */
-    private static String words(Throwable failure) {
-        var cause = failure;
-        while (cause.getCause() != null && cause.getCause() != cause) {
-            cause = cause.getCause();
-        }
-        var said = cause.getMessage();
-        return said == null || said.isBlank() ? cause.getClass().getSimpleName() : said;
     }
 }

@@ -163,7 +163,8 @@ public class IdentityProviders {
             }
             var made = stored.provider().switched(on);
             store.update(new ProviderStore.Stored(made, stored.sealedSecret(), stored.changedAt()));
-            acts.record(act(kind, made));
+            acts.record(
+                    act(kind, made).before(Map.of("on", stored.provider().on())).after(Map.of("on", on)));
             return made;
         });
     }

@@ -1,12 +1,11 @@
 package ai.hexabase.console.identity;
 
 import ai.hexabase.console.common.MetadataAddress;
-import ai.hexabase.console.common.Outbound;
+import ai.hexabase.console.http.OutgoingConnections;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
@@ -22,15 +21,13 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
  * never reading more than a provider has to say.
  */
 final class ProviderHttp {
-    private static final Duration CONNECT = Duration.ofSeconds(4);
-    private static final Duration ANSWER = Duration.ofSeconds(8);
     private static final int LONGEST_ANSWER = 1024 * 1024;
 
     private ProviderHttp() {}
 
     static ClientHttpRequestFactory open(List<X509Certificate> authorities) {
-        var factory = new JdkClientHttpRequestFactory(Outbound.client(CONNECT, authorities));
-        factory.setReadTimeout(ANSWER);
+        var factory = new JdkClientHttpRequestFactory(OutgoingConnections.http(authorities));
+        factory.setReadTimeout(OutgoingConnections.ANSWER);
         return new InterceptingClientHttpRequestFactory(factory, List.of(ProviderHttp::careful));
     }
 
@@ -40,8 +37,8 @@ final class ProviderHttp {
         if (host == null || MetadataAddress.isBehind(host)) {
             throw new IOException("The console never calls " + request.getURI());
         }
-        Outbound.proxyAuthorization(request.getURI())
-                .ifPresent(value -> request.getHeaders().set(Outbound.PROXY_AUTHORIZATION, value));
+        OutgoingConnections.proxyAuthorization(request.getURI())
+                .ifPresent(value -> request.getHeaders().set(OutgoingConnections.PROXY_AUTHORIZATION, value));
         try (var response = execution.execute(request, body)) {
             var read = response.getBody().readNBytes(LONGEST_ANSWER + 1);
             if (read.length > LONGEST_ANSWER) {

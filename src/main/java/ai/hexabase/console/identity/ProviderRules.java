@@ -3,9 +3,8 @@ package ai.hexabase.console.identity;
 import ai.hexabase.console.common.Authorities;
 import ai.hexabase.console.common.MetadataAddress;
 import ai.hexabase.console.common.Problem;
-import java.net.InetAddress;
+import ai.hexabase.console.http.OutgoingConnections;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -74,14 +73,6 @@ final class ProviderRules {
 
     private static boolean isSafe(URI address) {
         return "https".equalsIgnoreCase(address.getScheme())
-                || "http".equalsIgnoreCase(address.getScheme()) && isThisMachine(address.getHost());
-    }
-
-    private static boolean isThisMachine(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
+                || "http".equalsIgnoreCase(address.getScheme()) && OutgoingConnections.isThisMachine(address.getHost());
     }
 }

@@ -3,7 +3,7 @@
  * {@link ai.hexabase.console.identity.IdentityProviders}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"audit", "common", "sealing"})
+@ApplicationModule(allowedDependencies = {"audit", "common", "http", "sealing"})
 package ai.hexabase.console.identity;
 
 import org.jspecify.annotations.NullMarked;

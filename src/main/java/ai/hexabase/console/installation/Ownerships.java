@@ -45,8 +45,9 @@ public class Ownerships {
     public void decide(InstallationId id, int revision, FieldClaim claim, Decision decision) {
         acts.attempt(about(id, revision, claim), () -> requireNewest(id, revision));
         if (of(id, revision).stream().noneMatch(taken -> taken.what().equals(new FieldDecision(claim, decision)))) {
+            var act = about(id, revision, claim).before(taken(id, revision, claim));
             decisions.insert(id, revision, claim, decision, person.name());
-            acts.record(about(id, revision, claim).after(Map.of("decision", decision)));
+            acts.record(act.after(Map.of("decision", decision)));
         }
     }
 
@@ -55,9 +56,18 @@ public class Ownerships {
     public void withdraw(InstallationId id, int revision, FieldClaim claim) {
         acts.attempt(about(id, revision, claim), () -> requireNewest(id, revision));
         if (of(id, revision).stream().anyMatch(taken -> taken.claim().equals(claim))) {
+            var act = about(id, revision, claim).before(taken(id, revision, claim));
             decisions.insert(id, revision, claim, null, person.name());
-            acts.record(about(id, revision, claim));
+            acts.record(act);
         }
+    }
+
+    private Map<String, Object> taken(InstallationId id, int revision, FieldClaim claim) {
+        return of(id, revision).stream()
+                .filter(each -> each.claim().equals(claim))
+                .findFirst()
+                .<Map<String, Object>>map(each -> Map.of("decision", each.what().decision()))
+                .orElse(Map.of());
     }
 
     private Act about(InstallationId id, int revision, FieldClaim claim) {

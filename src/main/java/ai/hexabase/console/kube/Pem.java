@@ -1,6 +1,5 @@
 package ai.hexabase.console.kube;
 
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -8,15 +7,13 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Reads and writes certificates and private keys in PEM (RFC 7468). */
+/** Reads private keys and writes certificates in PEM (RFC 7468). */
 public final class Pem {
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----", Pattern.DOTALL);
@@ -24,23 +21,6 @@ public final class Pem {
     private static final byte[] PROBE = "does this key belong to this certificate".getBytes(StandardCharsets.UTF_8);
 
     private Pem() {}
-
-    /** All certificates of the text, in order; other blocks are passed over. */
-    public static List<X509Certificate> certificates(String pem) throws GeneralSecurityException {
-        var factory = CertificateFactory.getInstance("X.509");
-        var found = new ArrayList<X509Certificate>();
-        var blocks = BLOCK.matcher(pem);
-        while (blocks.find()) {
-            if (blocks.group(1).endsWith("CERTIFICATE")) {
-                var der = new ByteArrayInputStream(decode(blocks.group(2)));
-                found.add((X509Certificate) factory.generateCertificate(der));
-            }
-        }
-        if (found.isEmpty()) {
-            throw new CertificateException("no certificate in PEM form");
-        }
-        return found;
-    }
 
     /** The first private key: PKCS #8, PKCS #1 (RSA) or SEC 1 (elliptic curve); encrypted ones are refused. */
     public static PrivateKey privateKey(String pem) throws GeneralSecurityException {

@@ -1,5 +1,6 @@
 package ai.hexabase.console.kube;
 
+import ai.hexabase.console.common.PemCertificates;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
 import java.io.IOException;
@@ -46,7 +47,7 @@ final class Tls {
     private static KeyStore authorities(String caPem) throws GeneralSecurityException, IOException {
         var store = emptyStore();
         int number = 0;
-        for (var certificate : Pem.certificates(caPem)) {
+        for (var certificate : PemCertificates.read(caPem)) {
             store.setCertificateEntry("ca-" + number++, certificate);
         }
         return store;
@@ -56,7 +57,7 @@ final class Tls {
         return switch (credentials) {
             case Credentials.ClientCertificate(var cert, var key) -> {
                 var store = emptyStore();
-                var chain = Pem.certificates(cert).toArray(Certificate[]::new);
+                var chain = PemCertificates.read(cert).toArray(Certificate[]::new);
                 store.setKeyEntry("client", Pem.privateKey(key), new char[0], chain);
                 var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
                 factory.init(store, new char[0]);

@@ -1,12 +1,11 @@
 package ai.hexabase.console.registry;
 
-import ai.hexabase.console.common.Authorities;
 import ai.hexabase.console.common.MetadataAddress;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
+import ai.hexabase.console.http.OutgoingConnections;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.ProxySelector;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
@@ -20,7 +19,6 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +26,6 @@ import javax.net.ssl.SSLException;
 
 /** HTTP to a registry: through the machine's proxy, trusting its own authorities too, never following elsewhere. */
 final class RegistryHttp implements AutoCloseable {
-    private static final Duration CONNECT = Duration.ofSeconds(4);
-    private static final Duration ANSWER = Duration.ofSeconds(8);
     /** A token or a list of errors is small; nothing else is read. */
     private static final int MOST_BYTES = 64 * 1024;
 
@@ -46,14 +42,7 @@ final class RegistryHttp implements AutoCloseable {
     private final HttpClient http;
 
     RegistryHttp(List<X509Certificate> authorities) {
-        var builder = HttpClient.newBuilder()
-                .connectTimeout(CONNECT)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .proxy(ProxySelector.getDefault());
-        if (!authorities.isEmpty()) {
-            builder.sslContext(Authorities.trusting(authorities));
-        }
-        http = builder.build();
+        http = OutgoingConnections.http(authorities);
     }
 
     /** @throws ProblemException with why there is no answer */
@@ -62,7 +51,9 @@ final class RegistryHttp implements AutoCloseable {
         if (host == null || MetadataAddress.isBehind(host)) {
             throw new ProblemException(Problem.of("registry-address-forbidden", String.valueOf(host)));
         }
-        var request = HttpRequest.newBuilder(address).timeout(ANSWER);
+        var request = HttpRequest.newBuilder(address).timeout(OutgoingConnections.ANSWER);
+        OutgoingConnections.proxyAuthorization(address)
+                .ifPresent(value -> request.header(OutgoingConnections.PROXY_AUTHORIZATION, value));
         headers.forEach(request::header);
         try {
             var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());

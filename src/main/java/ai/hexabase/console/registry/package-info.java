@@ -3,7 +3,7 @@
  * entry {@link ai.hexabase.console.registry.Registries}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"audit", "common", "sealing", "uikit"})
+@ApplicationModule(allowedDependencies = {"audit", "common", "http", "sealing", "uikit"})
 package ai.hexabase.console.registry;
 
 import org.jspecify.annotations.NullMarked;

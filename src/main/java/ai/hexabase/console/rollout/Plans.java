@@ -67,7 +67,13 @@ public class Plans {
      * reached is {@link ai.hexabase.console.kube.ConnectionFailed}.
      */
     public Plan make(InstallationId installation) {
-        person.require(Role.OPERATOR, installation);
+        return acts.attempt(Act.of("plan.make").on("installation", installation, ""), () -> {
+            person.require(Role.OPERATOR, installation);
+            return RolloutActs.kept(compared(installation), store, acts);
+        });
+    }
+
+    private Plan compared(InstallationId installation) {
         var revision = targets.latestRevision(installation);
         var target = targets.of(installation, revision);
         var cluster = targets.connection(target.cluster());
@@ -80,7 +86,7 @@ public class Plans {
         var live = outcome.live().values();
         var report = new KeptVolumes(cluster, target, targets, installation)
                 .addTo(preflights.check(cluster, wanted, existing(target, live)), live);
-        return store.insert(new Plan(
+        return new Plan(
                 PlanId.random(),
                 0,
                 installation,
@@ -96,7 +102,7 @@ public class Plans {
                 target.decided(),
                 Set.of(),
                 new Adoptions(target, targets, installation).among(outcome),
-                null));
+                null);
     }
 
     private static List<KubeObject> existing(Target target, Collection<KubeObject> live) {
@@ -124,11 +130,16 @@ public class Plans {
      * when a newer revision was made.
      */
     public Plan decide(PlanId id, FieldClaim claim, Decision decision) {
-        person.require(Role.OPERATOR, get(id).installation());
         var wanted = new FieldDecision(claim, decision);
-        while (!decided(get(id), wanted)) {
-            // somebody decided about the same object meanwhile: what it becomes is asked again
-        }
+        var act = RolloutActs.about("ownership.decide", get(id))
+                .with("field", claim.key())
+                .after(Map.of("decision", decision));
+        acts.attempt(act, () -> {
+            person.require(Role.OPERATOR, get(id).installation());
+            while (!decided(get(id), wanted)) {
+                // somebody decided about the same object meanwhile: what it becomes is asked again
+            }
+        });
         return get(id);
     }
 
@@ -152,7 +163,8 @@ public class Plans {
                 throw new ProblemException(Problem.of("adoption-impossible", object));
             }
             store.update(id, answered(locked, object, answer));
-            acts.record(act);
+            var before = locked.adoption(object).map(Adoption::answer).orElse(null);
+            acts.record(before == null ? act : act.before(Map.of("answer", before)));
         });
     }
 
@@ -209,13 +221,14 @@ public class Plans {
         }
         transaction.executeWithoutResult(status -> {
             var keys = new HashSet<>(lockToDecide(id).agreed());
+            var before = Map.of("agreed", keys.contains(entry.key()));
             if (agreed) {
                 keys.add(entry.key());
             } else {
                 keys.remove(entry.key());
             }
             store.agreed(id, keys);
-            acts.record(act);
+            acts.record(act.before(before));
         });
     }
 

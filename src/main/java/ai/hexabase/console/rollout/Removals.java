@@ -1,5 +1,7 @@
 package ai.hexabase.console.rollout;
 
+import ai.hexabase.console.audit.Act;
+import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.ClusterId;
 import ai.hexabase.console.common.InstallationId;
@@ -29,9 +31,11 @@ public class Removals {
     private final RolloutHistory history;
     private final PlanStore store;
     private final ActingPerson person;
+    private final Acts acts;
     private final Clock clock;
 
-    Removals(Targets targets, RolloutHistory history, PlanStore store, ActingPerson person, Clock clock) {
+    Removals(Targets targets, RolloutHistory history, PlanStore store, ActingPerson person, Acts acts, Clock clock) {
+        this.acts = acts;
         this.targets = targets;
         this.history = history;
         this.store = store;
@@ -45,13 +49,19 @@ public class Removals {
      * {@link ai.hexabase.console.kube.ConnectionFailed}.
      */
     public Plan make(InstallationId installation, ClusterId cluster, boolean deleteVolumes) {
-        person.require(Role.OPERATOR, installation);
+        return acts.attempt(Act.of("plan.make").on("installation", installation, ""), () -> {
+            person.require(Role.OPERATOR, installation);
+            return RolloutActs.kept(found(installation, cluster, deleteVolumes), store, acts);
+        });
+    }
+
+    private Plan found(InstallationId installation, ClusterId cluster, boolean deleteVolumes) {
         var revision = history.lastBrought(installation, cluster)
                 .orElseThrow(() -> new ProblemException(Problem.of("removal-never")));
         var target = targets.of(installation, revision);
         var connection = targets.connection(cluster);
         var found = new Belongings(connection, target, installation).find(deleteVolumes);
-        return store.insert(new Plan(
+        return new Plan(
                 PlanId.random(),
                 0,
                 installation,
@@ -67,7 +77,7 @@ public class Removals {
                 Map.of(),
                 Set.of(),
                 List.of(),
-                found.removal()));
+                found.removal());
     }
 
     private static List<PlanEntry> entries(Belongings.Found found, Target target) {

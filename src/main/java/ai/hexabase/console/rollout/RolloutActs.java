@@ -1,6 +1,8 @@
 package ai.hexabase.console.rollout;
 
 import ai.hexabase.console.audit.Act;
+import ai.hexabase.console.audit.Acts;
+import java.util.Map;
 
 /** Plans and rollouts as the record names them. */
 final class RolloutActs {
@@ -10,6 +12,19 @@ final class RolloutActs {
 
     static Act start(Plan plan) {
         return about(plan.removal() == null ? "rollout.start" : "removal.start", plan);
+    }
+
+    /** Keeps a new plan and puts it on record; gives it with its number. */
+    static Plan kept(Plan made, PlanStore store, Acts acts) {
+        acts.together(
+                about("plan.make", made)
+                        .after(Map.of(
+                                "removes",
+                                made.removal() != null,
+                                "objects",
+                                made.entries().size())),
+                () -> store.insert(made));
+        return store.find(made.id()).orElseThrow();
     }
 
     static Act about(String kind, Plan plan) {

@@ -70,7 +70,11 @@ public class Accounts {
         }
         store.lockForFirst();
         if (!none() || !setupLinks.use(setupToken)) {
-            throw new ProblemException(Problem.of("setup-link-closed"));
+            var closed = Problem.of("setup-link-closed");
+            acts.recordRefusal(
+                    Actor.unknown(account.username(), null),
+                    Act.of("account.create-first").refused(closed));
+            throw new ProblemException(closed);
         }
         var hash = encoder.encode(account.password());
         store.insert(account.username(), account.displayName(), String.valueOf(hash), Set.of(Role.ADMIN));

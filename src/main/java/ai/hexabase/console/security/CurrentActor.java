@@ -2,11 +2,6 @@ package ai.hexabase.console.security;
 
 import ai.hexabase.console.audit.Actor;
 import ai.hexabase.console.audit.ActorSource;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
@@ -15,9 +10,6 @@ import org.springframework.stereotype.Component;
 /** Who acts, from the sign-in: with the address and the session in which that happened. */
 @Component
 class CurrentActor implements ActorSource {
-    /** Enough to tell sessions apart, too little to be one. */
-    private static final int SHOWN_BYTES = 6;
-
     @Override
     public Actor actor() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
@@ -33,18 +25,6 @@ class CurrentActor implements ActorSource {
                 name,
                 person == null ? Person.LOCAL : person.provider(),
                 details == null ? null : details.getRemoteAddress(),
-                details == null ? null : shown(details.getSessionId()));
-    }
-
-    private static @Nullable String shown(@Nullable String session) {
-        if (session == null) {
-            return null;
-        }
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(session.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, SHOWN_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+                details == null ? null : details.getSessionId());
     }
 }

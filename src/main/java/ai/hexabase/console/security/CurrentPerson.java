@@ -12,6 +12,7 @@ import ai.hexabase.console.common.Role;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -52,8 +53,15 @@ class CurrentPerson implements ActingPerson {
 
     @Override
     public String displayName() {
-        var who = who();
-        return who != null && who.getPrincipal() instanceof Person person ? person.displayName() : name();
+        return signedIn().map(Person::displayName).orElseGet(this::name);
+    }
+
+    /** Whoever is signed in; empty when nobody is. */
+    static Optional<Person> signedIn() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Person person
+                ? Optional.of(person)
+                : Optional.empty();
     }
 
     @Override

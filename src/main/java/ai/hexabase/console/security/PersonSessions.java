@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -46,7 +49,9 @@ public class PersonSessions {
         local.onEnd(this::note);
     }
 
+    /** First of all who hear of it, so that the sign-in itself is on record with its session. */
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void begin(InteractiveAuthenticationSuccessEvent event) {
         if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
                 && event.getAuthentication().getPrincipal() instanceof Person person) {
@@ -74,6 +79,15 @@ public class PersonSessions {
                 null);
         store.insert(made);
         local.keep(made.id(), session);
+        name(who, made);
+    }
+
+    /** The record names the session by the id that the list of sessions shows, not by the cookie that opens it. */
+    private static void name(Authentication who, PersonSession session) {
+        if (who instanceof AbstractAuthenticationToken token) {
+            token.setDetails(new WebAuthenticationDetails(
+                    String.valueOf(session.address()), session.id().toString()));
+        }
     }
 
     private static @Nullable String shortened(@Nullable String agent) {
@@ -118,14 +132,14 @@ public class PersonSessions {
 
     /** The acting person's own, newest first. */
     public List<PersonSession> mine() {
-        var person = me();
+        var person = CurrentPerson.signedIn().orElse(null);
         return person == null ? List.of() : store.of(person.provider(), person.subject(), SHOWN);
     }
 
     /** Ends all of the acting person's sessions but the one of this request. */
     @Transactional
     public int endMyOthers(UUID but) {
-        var person = me();
+        var person = CurrentPerson.signedIn().orElse(null);
         if (person == null) {
             return 0;
         }
@@ -145,11 +159,6 @@ public class PersonSessions {
     /** Sessions since then that an account of the console itself opened although a provider is switched on. */
     public List<PersonSession> pastProvider(Instant since) {
         return providers.switchedOn().isEmpty() ? List.of() : store.since(Person.LOCAL, since);
-    }
-
-    private static @Nullable Person me() {
-        var who = SecurityContextHolder.getContext().getAuthentication();
-        return who != null && who.getPrincipal() instanceof Person person ? person : null;
     }
 
     private Instant now() {

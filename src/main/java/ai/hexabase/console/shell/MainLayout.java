@@ -6,6 +6,7 @@ import ai.hexabase.console.uikit.Breadcrumbs;
 import ai.hexabase.console.uikit.FleetSummary;
 import ai.hexabase.console.uikit.FreshnessChip;
 import ai.hexabase.console.uikit.HasCrumbs;
+import ai.hexabase.console.uikit.HelpButton;
 import ai.hexabase.console.uikit.LanguageSwitch;
 import ai.hexabase.console.uikit.LogView;
 import ai.hexabase.console.uikit.Texts;
@@ -44,6 +45,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver, LocaleCha
     private final transient Changes changes;
     private final transient Clock clock;
     private Breadcrumbs crumbs = new Breadcrumbs();
+    private HelpButton help = new HelpButton();
 
     MainLayout(
             ActingPerson person,
@@ -83,7 +85,8 @@ class MainLayout extends AppLayout implements AfterNavigationObserver, LocaleCha
             end.add(new DatabaseChip(changes, clock));
             fleet.ifAvailable(summary -> end.add(new FleetChip(summary)));
         }
-        end.add(new LanguageSwitch(), new ThemeMenu());
+        help = new HelpButton();
+        end.add(new LanguageSwitch(), new ThemeMenu(), help);
         if (authentication.isAuthenticated()) {
             end.add(new PersonMenu(person, authentication));
         }
@@ -101,6 +104,9 @@ class MainLayout extends AppLayout implements AfterNavigationObserver, LocaleCha
             crumbs.set(List.of(), titled.getPageTitle());
         } else {
             crumbs.set(List.of(), "");
+        }
+        if (screen != null) {
+            help.about(screen.getClass(), screen instanceof HasCrumbs place ? place.here() : "");
         }
     }
 }

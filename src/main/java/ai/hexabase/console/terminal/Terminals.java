@@ -1,6 +1,7 @@
 package ai.hexabase.console.terminal;
 
 import ai.hexabase.console.audit.Act;
+import ai.hexabase.console.audit.Actor;
 import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.cluster.Clusters;
 import ai.hexabase.console.cluster.RegisteredCluster;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -101,7 +103,8 @@ public class Terminals implements DisposableBean {
         person.require(Role.ADMIN, wish.cluster());
         person.requireRecent(Dangerous.OPEN_TERMINAL);
         check(wish, cluster.isPractice());
-        var terminal = new Terminal(wish, listener, this::now, this::ended);
+        var who = acts.actor();
+        var terminal = new Terminal(wish, listener, this::now, (over, end) -> ended(over, end, act, who));
         acts.together(
                 act.with("terminal", terminal.id()),
                 () -> store.begin(terminal.id(), person.name(), cluster.name(), wish, now()));
@@ -124,12 +127,16 @@ public class Terminals implements DisposableBean {
         }
     }
 
-    private void ended(Terminal terminal, TerminalEnd end) {
+    /** In the name of whose terminal it was, whoever ends it. */
+    private void ended(Terminal terminal, TerminalEnd end, Act opening, Actor who) {
         open.remove(terminal.id());
+        var pod = Objects.requireNonNull(opening.object());
         var act = Act.of("terminal.end")
+                .on(pod.type(), pod.id(), pod.name())
                 .with("terminal", terminal.id())
+                .with("cluster", Objects.requireNonNull(opening.links().get("cluster")))
                 .after(Map.of("how", end.kind(), "bytes in", terminal.bytesIn(), "bytes out", terminal.bytesOut()));
-        acts.together(act, () -> store.end(terminal.id(), now(), end, terminal.bytesIn(), terminal.bytesOut()));
+        acts.together(who, act, () -> store.end(terminal.id(), now(), end, terminal.bytesIn(), terminal.bytesOut()));
     }
 
     /** Closes what is idle, and notes what goes on. */

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
 
-/** A screen in front of the shell, such as the sign-in: only the mark, the language and the colours around it. */
+/** A screen in front of the shell, such as the sign-in: only the mark, the language, the colours and the help around it. */
 public abstract class DoorPage extends Div {
     private final Main content = new Main();
 
@@ -16,7 +16,9 @@ public abstract class DoorPage extends Div {
         mark.addClassName("hx-mark");
         var brand = new Div(mark, new Span("Hexabase Console"));
         brand.addClassName("hx-brand");
-        var end = new Div(new LanguageSwitch(), new ThemeMenu());
+        var help = new HelpButton();
+        help.about(getClass(), "Hexabase Console");
+        var end = new Div(new LanguageSwitch(), new ThemeMenu(), help);
         end.addClassName("hx-bar-end");
         var header = new Header(brand, end);
         header.addClassName("hx-bar");

@@ -1,9 +1,11 @@
 package ai.hexabase.console.uikit;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.contextmenu.ContextMenuPosition;
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
@@ -19,6 +21,7 @@ public final class ThemeMenu extends Button implements LocaleChangeObserver {
             ColorScheme.Value.DARK, Icons.MOON));
 
     private final ContextMenu menu = new ContextMenu(this);
+    private final Map<ColorScheme.Value, MenuItem> items = new EnumMap<>(ColorScheme.Value.class);
     private ColorScheme.Value chosen = ColorScheme.Value.LIGHT_DARK;
 
     public ThemeMenu() {
@@ -36,6 +39,16 @@ public final class ThemeMenu extends Button implements LocaleChangeObserver {
             chosen = Preferences.theme(request);
         }
         super.onAttach(event);
+        var elsewhere = ComponentUtil.addListener(event.getUI(), ThemeChosen.class, news -> show(news.theme()));
+        addDetachListener(left -> {
+            left.unregisterListener();
+            elsewhere.remove();
+        });
+    }
+
+    private void show(ColorScheme.Value theme) {
+        chosen = theme;
+        items.forEach((each, item) -> item.setChecked(each == theme));
     }
 
     @Override
@@ -53,11 +66,11 @@ public final class ThemeMenu extends Button implements LocaleChangeObserver {
         var item = menu.addItem(Texts.get(key));
         item.addComponentAsFirst(
                 java.util.Objects.requireNonNull(CHOICES.get(theme)).create());
+        items.put(theme, item);
         item.setCheckable(true);
         item.setChecked(theme == chosen);
         item.addClickListener(click -> {
-            chosen = theme;
-            menu.getItems().forEach(each -> each.setChecked(each == item));
+            show(theme);
             getUI().ifPresent(ui -> Preferences.chooseTheme(ui, theme));
         });
     }

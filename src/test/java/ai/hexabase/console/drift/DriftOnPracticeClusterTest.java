@@ -3,7 +3,10 @@ package ai.hexabase.console.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.hexabase.console.audit.Act;
 import ai.hexabase.console.audit.Acts;
+import ai.hexabase.console.audit.Entry;
+import ai.hexabase.console.audit.EntryQuery;
 import ai.hexabase.console.cluster.Site;
 import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.InstallationId;
@@ -127,6 +130,11 @@ class DriftOnPracticeClusterTest extends DriftGround {
         var option = acceptance.fields().getFirst().options().getFirst();
         assertThat(option.change().setting()).isEqualTo(Setting.CONTROL_PLANE_REPLICAS);
         var draft = drifts.accept(id(), List.of(option.change()), "four are needed");
+        assertThat(onRecord("drift.accept")).satisfies(act -> {
+            assertThat(act.before().values()).containsExactly(option.change().before());
+            assertThat(act.after().values()).containsExactly(option.change().after());
+            assertThat(act.reason()).isEqualTo("four are needed");
+        });
         var content = draft.content();
         assertThat(content.base()).isEqualTo(new Draft.Base(id(), acceptance.base()));
         var changed = Objects.requireNonNull(content.settings());
@@ -255,6 +263,24 @@ class DriftOnPracticeClusterTest extends DriftGround {
         eventually().until(() -> rollouts.get(rollout).state() == RolloutState.DONE);
         awaitInSync(id());
         assertThat(drifts.report(id()).revision()).isEqualTo(revised.number());
+    }
+
+    @Test
+    void plansAndComparisonsThatSomebodyAskedForAreOnRecord() {
+        drifts.compareNow(id());
+        assertThat(onRecord("drift.compare").result()).isEqualTo(Act.Result.DONE);
+        var plan = onRecord("plan.make");
+        assertThat(plan.links()).containsKeys("plan", "revision", "cluster");
+        assertThat(plan.after()).containsEntry("removes", false);
+    }
+
+    /** The newest of this kind about the installation. */
+    private Act onRecord(String kind) {
+        return acts.find(EntryQuery.about("installation", id()), 0, 100).stream()
+                .map(Entry::act)
+                .filter(act -> act.kind().equals(kind))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Drifts by(HandClock clock) {

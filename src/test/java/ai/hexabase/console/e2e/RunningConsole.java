@@ -42,7 +42,10 @@ public final class RunningConsole implements AutoCloseable {
             var context = new SpringApplicationBuilder(ConsoleApplication.class)
                     .listeners(listen)
                     .properties(properties)
-                    .run("--server.port=0", "--console.data-dir=" + dataDirectory.toAbsolutePath());
+                    .run(
+                            "--server.port=0",
+                            "--console.data-dir=" + dataDirectory.toAbsolutePath(),
+                            "--server.tomcat.basedir=" + dataDirectory.toAbsolutePath() + "-tomcat");
             return new RunningConsole(context, log);
         } finally {
             logger.detachAppender(log);

@@ -1,5 +1,6 @@
 package ai.hexabase.console.kube;
 
+import ai.hexabase.console.common.PemCertificates;
 import ai.hexabase.console.fleet.Identity;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -123,7 +124,7 @@ final class TinyServer implements AutoCloseable {
     private static SSLContext context(Identity identity, @Nullable String clientCa) throws Exception {
         var store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        var chain = Pem.certificates(identity.certificate()).toArray(Certificate[]::new);
+        var chain = PemCertificates.read(identity.certificate()).toArray(Certificate[]::new);
         store.setKeyEntry("server", Pem.privateKey(identity.key()), new char[0], chain);
         var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, new char[0]);

@@ -3,6 +3,7 @@ package ai.hexabase.console.kube;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.hexabase.console.common.PemCertificates;
 import ai.hexabase.console.fleet.CertificateAuthority;
 import ai.hexabase.console.fleet.Identity;
 import java.net.URI;
@@ -31,7 +32,7 @@ class TlsTest {
                 assertThat(served.names()).containsExactlyInAnyOrder("127.0.0.1", "api.example.com");
                 assertThat(served.notAfter()).isAfter(NOW.plus(Duration.ofDays(3000)));
                 assertThat(served.sha256()).matches("([0-9A-F]{2}:){31}[0-9A-F]{2}");
-                assertThat(Pem.certificates(served.pem())).hasSize(1);
+                assertThat(PemCertificates.read(served.pem())).hasSize(1);
             });
             assertThat(version(access(server, CA.certificate(), null))).isEqualTo("v1.34.2+k3s1");
         }
@@ -98,7 +99,7 @@ class TlsTest {
 
     @Test
     void matchesNamesLikeBrowsersDo() throws Exception {
-        var certificate = Pem.certificates(CA.server("api", List.of("*.example.com", "10.0.0.1", "Api.Local"), NOW)
+        var certificate = PemCertificates.read(CA.server("api", List.of("*.example.com", "10.0.0.1", "Api.Local"), NOW)
                         .certificate())
                 .getFirst();
         assertThat(List.of("a.example.com", "A.EXAMPLE.COM", "10.0.0.1", "api.local"))

@@ -70,7 +70,7 @@ final class RolloutGround implements AutoCloseable {
         looks = new Looks(db);
         books = new Bookkeeping(store, steps, news, transaction, acts);
         var history = new RolloutHistory(db);
-        removals = new Removals(new Fixed(), history, planStore, person, clock);
+        removals = new Removals(new Fixed(), history, planStore, person, acts, clock);
         plans = new Plans(new Fixed(), new Preflights(clock), planStore, removals, person, transaction, acts, clock);
         var client =
                 SchedulerClient.Builder.create(joined).serializer(new Json()).build();

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.audit.EntryQuery;
 import ai.hexabase.console.e2e.Browser;
+import ai.hexabase.console.e2e.Patiently;
 import ai.hexabase.console.e2e.RunningConsole;
 import ai.hexabase.console.identity.ClientKeys;
 import ai.hexabase.console.identity.IdentityProviders;
@@ -41,6 +42,10 @@ class ClientKeyIT {
         keycloak = server;
         admin = adminOfIt;
         console = RunningConsole.fresh("client-key", "console.session.recheck=2s");
+        console.bean(Accounts.class)
+                .createFirst(
+                        console.setupLink().replaceAll(".*/setup/", ""),
+                        new NewAccount("misaki", "佐藤 美咲", "Blue-horse-42-lamp"));
         CorporatePeople.letIn(console, keycloak, admin);
         client = console.bean(IdentityProviders.class)
                 .find(CorporatePeople.ID)
@@ -79,7 +84,7 @@ class ClientKeyIT {
     private void signedIn(Page page) {
         CorporatePeople.signIn(page, console, Person.KENJI);
         page.waitForURL(url -> url.startsWith(console.url()) && !url.contains("sign-in") && !url.contains("login"));
-        assertThat(page.locator(".hx-person")).isVisible();
+        assertThat(page.locator(".hx-person")).isVisible(Patiently.visible());
     }
 
     @Test
@@ -111,7 +116,7 @@ class ClientKeyIT {
                 CorporatePeople.signIn(page, console, Person.AIKO);
                 page.waitForURL("**/sign-in?client-refused");
                 assertThat(page.getByText("does not accept this console’s client"))
-                        .isVisible();
+                        .isVisible(Patiently.visible());
             });
             assertThat(console.bean(Acts.class).find(EntryQuery.ALL, 0, 3))
                     .anySatisfy(entry -> assertThat(entry.act().problem()).isEqualTo("sign-in-client-refused"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.hexabase.console.common.Role;
 import ai.hexabase.console.e2e.Browser;
+import ai.hexabase.console.e2e.Patiently;
 import ai.hexabase.console.e2e.RunningConsole;
 import ai.hexabase.console.identity.ClientKeys;
 import ai.hexabase.console.identity.IdentityProvider;
@@ -36,16 +37,16 @@ class RenewAccountIT {
                 rests(console, page);
                 browser.lookEveryWay("resting");
                 page.navigate(link);
-                assertThat(page.getByText("Choose a new password for misaki")).isVisible();
+                assertThat(page.getByText("Choose a new password for misaki")).isVisible(Patiently.visible());
                 browser.lookEveryWay("renew");
                 page.locator("#renew-password input").fill(NEW);
                 page.locator("#renew-repeated input").fill(NEW);
                 page.locator(".hx-door-fields vaadin-button").click();
                 page.waitForURL("**/sign-in");
                 signIn(page);
-                assertThat(page.getByText("misaki has a new password").first()).isVisible();
+                assertThat(page.getByText("misaki has a new password").first()).isVisible(Patiently.visible());
                 page.navigate(link);
-                assertThat(page.getByText("This link is not valid any more")).isVisible();
+                assertThat(page.getByText("This link is not valid any more")).isVisible(Patiently.visible());
                 browser.look("renewed-already");
                 key(console, page);
                 browser.lookEveryWay("key");
@@ -57,8 +58,8 @@ class RenewAccountIT {
     private static void rests(RunningConsole console, Page page) {
         var until = console.bean(Clock.class).instant().plusSeconds(240).getEpochSecond();
         page.navigate(console.url() + "/sign-in?resting=" + until);
-        assertThat(page.getByText("This sign-in rests after too many failures")).isVisible();
-        assertThat(page.getByText("Nothing was checked. Try again in")).isVisible();
+        assertThat(page.getByText("This sign-in rests after too many failures")).isVisible(Patiently.visible());
+        assertThat(page.getByText("Nothing was checked. Try again in")).isVisible(Patiently.visible());
     }
 
     private static void signIn(Page page) {
@@ -86,9 +87,10 @@ class RenewAccountIT {
                         null);
         page.navigate(console.url() + "/settings/sign-in/corporate");
         page.getByText("Use a key").click();
-        assertThat(page.getByText("The console has a key for this provider")).isVisible();
+        assertThat(page.getByText("The console has a key for this provider")).isVisible(Patiently.visible());
         console.bean(ClientKeys.class).replace("corporate");
         page.reload();
-        assertThat(page.getByText("published, used from")).isVisible();
+        assertThat(page.getByText("published, used from")).isVisible(Patiently.visible());
+        page.getByText("Back to the secret").scrollIntoViewIfNeeded();
     }
 }

@@ -36,8 +36,8 @@ final class SetupWalk {
     /** The steps come from elsewhere; what they are made of has to be named by the screen. */
     private void everyPartIsLoaded() {
         await().pollInSameThread()
-                .untilAsserted(() -> org.assertj.core.api.Assertions.assertThat(
-                                page.evaluate("() => [...document.querySelectorAll('main *')].map(part => part.localName)"
+                .untilAsserted(() -> org.assertj.core.api.Assertions.assertThat(page.evaluate(
+                                "() => [...document.querySelectorAll('main *')].map(part => part.localName)"
                                         + ".filter(name => /^(vaadin|hx)-(?!grid-cell-content)/.test(name) && !customElements.get(name))"
                                         + ".join(' ')"))
                         .as("parts that are not loaded")

@@ -3,6 +3,8 @@ package ai.hexabase.console.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.hexabase.console.audit.Acts;
+import ai.hexabase.console.audit.EntryQuery;
 import ai.hexabase.console.cluster.Clusters;
 import ai.hexabase.console.cluster.RegisteredCluster;
 import ai.hexabase.console.cluster.Site;
@@ -27,6 +29,9 @@ class TerminalsTest {
     Terminals terminals;
 
     private RegisteredCluster cluster;
+
+    @Autowired
+    Acts acts;
 
     @BeforeEach
     void register() {
@@ -86,6 +91,12 @@ class TerminalsTest {
             assertThat(session.endedAt()).isNotNull();
             assertThat(session.end()).isEqualTo(end);
         });
+        assertThat(acts.find(EntryQuery.about("pod", "default/web-1"), 0, 1))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.act().kind()).isEqualTo("terminal.end");
+                    assertThat(entry.who().name()).as("whose terminal it was").isEqualTo("misaki");
+                });
     }
 
     @Test

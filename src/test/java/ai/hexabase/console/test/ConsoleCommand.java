@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.springframework.util.FileSystemUtils;
 
 /** The console's program run as a process of its own, for commands and for consoles beside that of the test. */
 public final class ConsoleCommand {
@@ -21,8 +22,9 @@ public final class ConsoleCommand {
 
     /** Runs a command on the console of a data directory. */
     public static Ended run(Path data, String... words) throws Exception {
-        var out = Files.createTempFile("command", ".out");
-        var err = Files.createTempFile("command", ".err");
+        var said = Files.createTempDirectory(data.toAbsolutePath().getParent(), "command-said-");
+        var out = said.resolve("out");
+        var err = said.resolve("err");
         var command = java();
         command.addAll(List.of(words));
         command.add("--console.data-dir=" + data);
@@ -32,7 +34,9 @@ public final class ConsoleCommand {
                 .redirectError(err.toFile())
                 .start();
         assertThat(process.waitFor(180, TimeUnit.SECONDS)).as("ends").isTrue();
-        return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+        var ended = new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+        FileSystemUtils.deleteRecursively(said);
+        return ended;
     }
 
     /** The command line that starts the program; its arguments are added to it. */

@@ -1,9 +1,11 @@
 package ai.hexabase.console.audit.ui;
 
 import ai.hexabase.console.audit.AuditLinks;
+import ai.hexabase.console.audit.ForwardTargets;
 import ai.hexabase.console.audit.Retention;
 import ai.hexabase.console.audit.Retentions;
 import ai.hexabase.console.audit.Stub;
+import ai.hexabase.console.news.Changes;
 import ai.hexabase.console.uikit.Cells;
 import ai.hexabase.console.uikit.EmptyState;
 import ai.hexabase.console.uikit.Formats;
@@ -25,18 +27,25 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** How long the record is kept, whether it is held, what goes next, and what went. */
+/** How long the record is kept, whether it is held, what goes next, what went, and where it is forwarded to. */
 @Route(AuditLinks.SETTINGS)
 @Menu(order = 920, title = "audit.retention.menu", icon = "LOCK")
 @RolesAllowed("ADMIN")
 class RetentionView extends Page {
     private final transient Retentions retentions;
+    private final transient ForwardTargets targets;
+    private final transient Changes changes;
+    private final transient Clock clock;
 
-    RetentionView(Retentions retentions) {
+    RetentionView(Retentions retentions, ForwardTargets targets, Changes changes, Clock clock) {
         this.retentions = retentions;
+        this.targets = targets;
+        this.changes = changes;
+        this.clock = clock;
     }
 
     @Override
@@ -53,7 +62,7 @@ class RetentionView extends Page {
                 Texts.get("audit.retention.change"),
                 () -> FreshSignIn.before(() -> new RetentionDialog(retentions, current, this::rebuild).open()));
         var keep = new Panel(Texts.get("audit.retention.keep")).facts(change).padded(facts(current));
-        add(header, Layouts.column(keep, removed(retentions.removed())));
+        add(header, Layouts.column(keep, new ForwardPanel(targets, changes, clock), removed(retentions.removed())));
     }
 
     private KeyValueList facts(Retention current) {

@@ -19,6 +19,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
@@ -26,17 +27,19 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A person's own page: who the console takes them for, and their sessions. */
+/** A person's own page: who the console takes them for, how it looks to them, and their sessions. */
 @Route(SignInLinks.ME)
 @PermitAll
 class MyPage extends Page implements BeforeEnterObserver {
     private final transient PersonSessions sessions;
     private final transient ActingPerson person;
+    private final transient AuthenticationContext authentication;
     private final transient Clock clock;
     private final Div notices = new Div();
     private @Nullable UUID current;
 
-    MyPage(PersonSessions sessions, ActingPerson person, Clock clock) {
+    MyPage(PersonSessions sessions, ActingPerson person, AuthenticationContext authentication, Clock clock) {
+        this.authentication = authentication;
         this.sessions = sessions;
         this.person = person;
         this.clock = clock;
@@ -58,13 +61,14 @@ class MyPage extends Page implements BeforeEnterObserver {
     protected void build() {
         var header = new PageHeader(title());
         header.facts(person.name(), Texts.get("shell.roles", RoleWords.ofGrants(person.grants())));
-        add(header, notices, panel(sessions.mine()));
+        add(header, notices, Layouts.column(new PreferencePanel(clock, this::rebuild), panel(sessions.mine())));
     }
 
     private Panel panel(List<PersonSession> mine) {
         var others = Layouts.small(Texts.get("security.sessions.end-others"), this::endOthers);
         others.setEnabled(mine.stream().anyMatch(session -> isOpen(session) && !isThis(session)));
-        return new Panel(Texts.get("security.sessions"), grid(mine)).facts(others);
+        var all = Layouts.small(Texts.get("security.sessions.sign-out-everywhere"), this::signOutEverywhere);
+        return new Panel(Texts.get("security.sessions"), grid(mine)).facts(others, all);
     }
 
     private static boolean isOpen(PersonSession session) {
@@ -83,6 +87,15 @@ class MyPage extends Page implements BeforeEnterObserver {
             notices.removeAll();
             notices.add(new ProblemNotice(Status.OK, Texts.get("security.sessions.ended", count), ""));
         }
+    }
+
+    /** This one last, and in the usual way: the provider hears of it. */
+    private void signOutEverywhere() {
+        var here = current;
+        if (here != null) {
+            sessions.endMyOthers(here);
+        }
+        authentication.logout();
     }
 
     private Grid<PersonSession> grid(List<PersonSession> mine) {
@@ -105,6 +118,10 @@ class MyPage extends Page implements BeforeEnterObserver {
         grid.addComponentColumn(session -> Cells.text(session.agent() == null ? "" : session.agent()))
                 .setHeader(Texts.get("security.sessions.agent"))
                 .setFlexGrow(1);
+        grid.addComponentColumn(session -> Cells.text(session.id().toString()))
+                .setHeader(Texts.get("security.sessions.id"))
+                .setWidth("110px")
+                .setFlexGrow(0);
         grid.addComponentColumn(this::state)
                 .setHeader(Texts.get("identity.state"))
                 .setWidth("230px")

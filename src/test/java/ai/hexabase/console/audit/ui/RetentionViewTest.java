@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.hexabase.console.audit.AuditGround;
 import ai.hexabase.console.audit.AuditLinks;
+import ai.hexabase.console.audit.ForwardTargets;
+import ai.hexabase.console.news.Changes;
 import ai.hexabase.console.sealing.Sealer;
 import ai.hexabase.console.test.OwnDatabase;
 import ai.hexabase.console.test.Screen;
@@ -16,6 +18,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.jooq.SQLDialect;
@@ -36,6 +39,12 @@ class RetentionViewTest extends ScreenTest {
     @Autowired
     Sealer sealer;
 
+    @Autowired
+    ForwardTargets targets;
+
+    @Autowired
+    Changes changes;
+
     private HikariDataSource database;
     private AuditGround.OldRecord old;
 
@@ -53,7 +62,7 @@ class RetentionViewTest extends ScreenTest {
     }
 
     private RetentionView shown() {
-        var view = new RetentionView(old.retentions);
+        var view = new RetentionView(old.retentions, targets, changes, Clock.systemUTC());
         UI.getCurrent().add(view);
         roundTrip();
         return view;

@@ -1,4 +1,4 @@
-package ai.hexabase.console.common;
+package ai.hexabase.console.http;
 
 import java.net.InetAddress;
 import java.util.Arrays;

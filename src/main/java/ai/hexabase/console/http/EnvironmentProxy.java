@@ -1,4 +1,4 @@
-package ai.hexabase.console.common;
+package ai.hexabase.console.http;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -16,19 +16,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The proxies that {@code HTTPS_PROXY}, {@code HTTP_PROXY} and {@code NO_PROXY} name, in either case. */
-final class OutboundProxy extends ProxySelector {
+final class EnvironmentProxy extends ProxySelector {
     private final @Nullable URI forHttps;
     private final @Nullable URI forHttp;
     private final NoProxy without;
 
-    private OutboundProxy(@Nullable URI forHttps, @Nullable URI forHttp, NoProxy without) {
+    private EnvironmentProxy(@Nullable URI forHttps, @Nullable URI forHttp, NoProxy without) {
         this.forHttps = forHttps;
         this.forHttp = forHttp;
         this.without = without;
     }
 
-    static OutboundProxy of(Map<String, String> environment) {
-        return new OutboundProxy(
+    static EnvironmentProxy of(Map<String, String> environment) {
+        return new EnvironmentProxy(
                 address(value(environment, "https_proxy")),
                 address(value(environment, "http_proxy")),
                 NoProxy.of(value(environment, "no_proxy")));

@@ -1,4 +1,4 @@
-package ai.hexabase.console.common;
+package ai.hexabase.console.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which way requests to other servers go, by what the environment says. */
-class OutboundTest {
+class EnvironmentProxyTest {
     private static Proxy way(Map<String, String> environment, String target) {
-        return OutboundProxy.of(environment).select(URI.create(target)).getFirst();
+        return EnvironmentProxy.of(environment).select(URI.create(target)).getFirst();
     }
 
     private static Proxy without(String noProxy, String target) {
@@ -43,7 +43,7 @@ class OutboundTest {
 
     @Test
     void nameAndPasswordOfTheProxyAreShownToItAlone() {
-        var proxy = OutboundProxy.of(Map.of("https_proxy", "http://me:p%40ss+word@proxy.example:3128"));
+        var proxy = EnvironmentProxy.of(Map.of("https_proxy", "http://me:p%40ss+word@proxy.example:3128"));
         assertThat(proxy.authorization(URI.create("https://sso.example/"))).contains("Basic bWU6cEBzcyt3b3Jk");
         assertThat(proxy.authorization(URI.create("https://localhost/"))).isEmpty();
         assertThat(proxy.authorization(URI.create("http://sso.example/"))).isEmpty();
