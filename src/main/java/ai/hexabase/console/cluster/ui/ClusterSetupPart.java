@@ -67,8 +67,14 @@ final class ClusterSetupPart implements SetupPart {
         real.add(
                 new H2(Texts.get("setup.clusters.real")),
                 found(),
-                Layouts.primary(Texts.get("cluster.register"), ClusterSetupPart::register));
+                tools(Layouts.primary(Texts.get("cluster.register"), ClusterSetupPart::register)));
         return List.of(registered, real);
+    }
+
+    private static Div tools(Component button) {
+        var tools = new Div(button);
+        tools.addClassName("hx-setup-tools");
+        return tools;
     }
 
     private Component found() {
