@@ -318,10 +318,12 @@ class RightsTest {
     @Test
     void aRefusalSaysWhatWasAskedFor() {
         SignIns.as(SignIns.just("ann", Grant.everywhere(Role.VIEWER)));
-        refusal(() -> plans.make(installation.id()));
+        refusal(() -> installations.draftChange(installation.id()));
         assertThat(newest().act()).satisfies(act -> {
             assertThat(act.kind()).isEqualTo("access.refuse");
-            assertThat(act.after()).containsEntry("asked", "Plans.make").containsEntry("role", "operator");
+            assertThat(act.after())
+                    .containsEntry("asked", "Installations.draftChange")
+                    .containsEntry("role", "operator");
             assertThat(act.object()).isNotNull();
         });
     }
