@@ -1,5 +1,6 @@
 package ai.hexabase.console.security;
 
+import static ai.hexabase.console.db.Tables.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +13,8 @@ import ai.hexabase.console.test.ConsoleTest;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,12 +37,21 @@ class ConfirmationsTest {
     @Autowired
     Acts acts;
 
+    @Autowired
+    DSLContext db;
+
     private final String name = "confirms-" + UUID.randomUUID().toString().substring(0, 8);
 
     @BeforeEach
     void signedInLongAgo() {
         accounts.insert(name, name, String.valueOf(encoder.encode(PASSWORD)), Set.of(Role.ADMIN));
         SignIns.as(SignIns.ago(Duration.ofMinutes(12), name, Grant.everywhere(Role.ADMIN)));
+    }
+
+    /** Others of the same console look what it does while it has no account yet. */
+    @AfterEach
+    void forgetTheAccount() {
+        db.deleteFrom(ACCOUNT).where(ACCOUNT.USERNAME.eq(name)).execute();
     }
 
     @Test
