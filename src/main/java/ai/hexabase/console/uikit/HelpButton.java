@@ -31,15 +31,20 @@ public final class HelpButton extends Div implements LocaleChangeObserver {
     public HelpButton() {
         button.addClassNames("hx-bar-button", "hx-help-button");
         button.getElement().setAttribute("aria-haspopup", "dialog");
-        button.addClickListener(click -> popover.setOpened(!popover.isOpened()));
+        button.addClickListener(click -> toggle());
         popover.setTarget(button);
         popover.setOpenOnClick(false);
         popover.setPosition(PopoverPosition.BOTTOM_END);
         popover.setWidth("400px");
         popover.setAutofocus(true);
         popover.addClassName("hx-help");
+        popover.addOpenedChangeListener(change -> refill());
         add(button, popover);
         show();
+    }
+
+    private void toggle() {
+        popover.setOpened(!popover.isOpened());
     }
 
     /** Of this screen, from now on; without a help of its own there is no button. */
@@ -64,11 +69,21 @@ public final class HelpButton extends Div implements LocaleChangeObserver {
         var name = Texts.get("help.open");
         button.setAriaLabel(name);
         button.setTooltipText(name);
-        var help = Help.of(screen);
-        setVisible(help.isPresent());
-        popover.removeAll();
         popover.setAriaLabel(Texts.get("help.of", title));
-        help.ifPresentOrElse(this::fill, () -> popover.setOpened(false));
+        var written = Help.of(screen).isPresent();
+        setVisible(written);
+        if (!written) {
+            popover.setOpened(false);
+        }
+        refill();
+    }
+
+    /** Nothing while it is closed: whoever searches the page's text must not find what nobody sees. */
+    private void refill() {
+        popover.removeAll();
+        if (popover.isOpened()) {
+            Help.of(screen).ifPresent(this::fill);
+        }
     }
 
     private void fill(Help help) {
