@@ -67,7 +67,7 @@ class LiveListsIT {
         page.getByText("web", new Page.GetByTextOptions().setExact(true))
                 .first()
                 .click();
-        assertThat(page.getByText("registry.example/shop/web:1.4").first()).isVisible();
+        assertThat(page.getByText("registry.example/shop/web:1.4").first()).isVisible(Patiently.visible());
         browser.look("workload");
         page.getByText(words.get("status.workloads.its-pods", 2)).click();
         page.waitForURL(Pattern.compile("/pods\\?.*text=web"));
@@ -78,13 +78,13 @@ class LiveListsIT {
                 .click();
         page.waitForURL("**/" + LiveLinks.NODES + "?**");
         assertThat(page.getByText("MemoryPressure").or(page.getByText("Ready")).first())
-                .isVisible();
+                .isVisible(Patiently.visible());
         browser.lookEveryWay("nodes");
         follow(page, words, "volumes");
-        assertThat(page.getByText("2 GiB").first()).isVisible();
+        assertThat(page.getByText("2 GiB").first()).isVisible(Patiently.visible());
         browser.lookEveryWay("volumes");
         follow(page, words, "events");
-        assertThat(page.getByText("FailedCreate").first()).isVisible();
+        assertThat(page.getByText("FailedCreate").first()).isVisible(Patiently.visible());
         browser.lookEveryWay("events");
     }
 
