@@ -5,10 +5,10 @@ import ai.hexabase.console.audit.ForwardTarget.Kind;
 import ai.hexabase.console.audit.ForwardTargets;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
+import ai.hexabase.console.uikit.FieldProblems;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.ProblemNotice;
 import ai.hexabase.console.uikit.Texts;
-import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout.FormItem;
@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Adds or changes a target; asks only for what its way of receiving needs. */
@@ -41,7 +42,7 @@ final class ForwardDialog extends Dialog {
     private final TextField enterprise = text("enterprise", 60);
     private final TextArea authorities = new TextArea();
     private final Checkbox everything = new Checkbox(Texts.get("audit.forward.everything.words"));
-    private final Map<FormItem, java.util.function.Predicate<Kind>> asked = new LinkedHashMap<>();
+    private final Map<FormItem, Predicate<Kind>> asked = new LinkedHashMap<>();
 
     ForwardDialog(ForwardTargets targets, @Nullable ForwardTarget before, Runnable onSaved) {
         this.targets = targets;
@@ -172,19 +173,12 @@ final class ForwardDialog extends Dialog {
 
     /** Tells each problem at its field. */
     private void show(List<Problem> wrong) {
-        Map.<String, HasValidation>of(
+        FieldProblems.show(
+                Map.of(
                         "audit-target-name", name,
                         "audit-target-address", address,
                         "audit-target-enterprise", enterprise,
-                        "audit-target-authorities", authorities)
-                .forEach((code, field) -> {
-                    var error = wrong.stream()
-                            .filter(problem -> problem.code().startsWith(code))
-                            .map(problem -> Texts.of(problem.what()) + " " + Texts.of(problem.action()))
-                            .findFirst()
-                            .orElse("");
-                    field.setErrorMessage(error);
-                    field.setInvalid(!error.isEmpty());
-                });
+                        "audit-target-authorities", authorities),
+                wrong);
     }
 }

@@ -2,6 +2,7 @@ package ai.hexabase.console.cluster.ui;
 
 import ai.hexabase.console.cluster.Site;
 import ai.hexabase.console.common.Problem;
+import ai.hexabase.console.uikit.FieldProblems;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.html.Div;
@@ -89,7 +90,7 @@ final class SiteForm extends Div implements LocaleChangeObserver {
         var aboutName = problem.code().startsWith("cluster-name-");
         name.setInvalid(aboutName);
         if (aboutName) {
-            name.setErrorMessage(Texts.of(problem.what()) + " " + Texts.of(problem.action()));
+            name.setErrorMessage(FieldProblems.words(problem));
             name.focus();
         }
         return aboutName;

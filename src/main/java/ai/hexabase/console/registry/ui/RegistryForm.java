@@ -3,6 +3,7 @@ package ai.hexabase.console.registry.ui;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.registry.ImageRegistry;
 import ai.hexabase.console.registry.RegistryId;
+import ai.hexabase.console.uikit.FieldProblems;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.HasValidation;
@@ -93,17 +94,6 @@ final class RegistryForm extends Div {
         fields.put("registry-account", account);
         fields.put("registry-password", password);
         fields.put("registry-authorities", authorities);
-        fields.forEach((code, field) -> mark(
-                field,
-                problems.stream()
-                        .filter(problem -> problem.code().startsWith(code))
-                        .map(problem -> Texts.of(problem.what()) + " " + Texts.of(problem.action()))
-                        .findFirst()
-                        .orElse("")));
-    }
-
-    private static void mark(HasValidation field, String error) {
-        field.setErrorMessage(error);
-        field.setInvalid(!error.isEmpty());
+        FieldProblems.show(fields, problems);
     }
 }

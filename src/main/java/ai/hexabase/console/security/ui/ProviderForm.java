@@ -4,9 +4,9 @@ import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ScopeNames;
 import ai.hexabase.console.identity.IdentityProvider;
 import ai.hexabase.console.identity.KeycloakWish;
+import ai.hexabase.console.uikit.FieldProblems;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.Texts;
-import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
@@ -188,7 +188,7 @@ final class ProviderForm extends Div {
 
     /** Tells each problem at its field. */
     void show(List<Problem> problems) {
-        Map<String, AbstractField<?, ?>> fields = new LinkedHashMap<>();
+        Map<String, HasValidation> fields = new LinkedHashMap<>();
         fields.put("identity-id", id);
         fields.put("identity-name", name);
         fields.put("identity-issuer", issuer);
@@ -196,17 +196,6 @@ final class ProviderForm extends Div {
         fields.put("identity-claim", rolesClaim);
         fields.put("identity-authorities", authorities);
         rules.check();
-        fields.forEach((code, field) -> mark(
-                (HasValidation) field,
-                problems.stream()
-                        .filter(problem -> problem.code().startsWith(code))
-                        .map(problem -> Texts.of(problem.what()) + " " + Texts.of(problem.action()))
-                        .findFirst()
-                        .orElse("")));
-    }
-
-    private static void mark(HasValidation field, String error) {
-        field.setErrorMessage(error);
-        field.setInvalid(!error.isEmpty());
+        FieldProblems.show(fields, problems);
     }
 }

@@ -4,7 +4,7 @@ import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.security.AccountRenewals;
 import ai.hexabase.console.uikit.DoorPage;
-import ai.hexabase.console.uikit.Texts;
+import ai.hexabase.console.uikit.FieldProblems;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -83,8 +83,7 @@ class RenewAccountView extends DoorPage implements BeforeEnterObserver, HasDynam
         var problem = renewals.check(token, password.getValue());
         mark(password, problem);
         var same = password.getValue().equals(repeated.getValue());
-        repeated.setErrorMessage(same ? "" : getTranslation("setup.first.password-differs"));
-        repeated.setInvalid(!same);
+        FieldProblems.mark(repeated, same ? "" : getTranslation("setup.first.password-differs"));
         if (problem.isPresent() || !same) {
             return;
         }
@@ -102,9 +101,7 @@ class RenewAccountView extends DoorPage implements BeforeEnterObserver, HasDynam
     }
 
     private static void mark(PasswordField field, Optional<Problem> problem) {
-        field.setErrorMessage(problem.map(found -> Texts.of(found.what()) + " " + Texts.of(found.action()))
-                .orElse(""));
-        field.setInvalid(problem.isPresent());
+        FieldProblems.mark(field, problem.map(FieldProblems::words).orElse(""));
     }
 
     @Override

@@ -5,8 +5,8 @@ import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.security.Accounts;
 import ai.hexabase.console.security.NewAccount;
 import ai.hexabase.console.uikit.DoorPage;
+import ai.hexabase.console.uikit.FieldProblems;
 import ai.hexabase.console.uikit.SetupStep;
-import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -24,6 +24,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
+import java.util.Map;
 
 /** Opened by the setup link: creates the first administrator, once. */
 @Route(value = SetupStep.PLACE + "/:token([A-Za-z0-9_-]{20,})", autoLayout = false)
@@ -90,7 +91,7 @@ class FirstAdministratorView extends DoorPage implements BeforeEnterObserver, Ha
         var problems = accounts.check(entered());
         show(problems);
         var same = password.getValue().equals(repeated.getValue());
-        mark(repeated, same ? "" : getTranslation("setup.first.password-differs"));
+        FieldProblems.mark(repeated, same ? "" : getTranslation("setup.first.password-differs"));
         if (!problems.isEmpty() || !same) {
             return;
         }
@@ -108,29 +109,12 @@ class FirstAdministratorView extends DoorPage implements BeforeEnterObserver, Ha
 
     private void showPasswordProblem() {
         if (!password.isEmpty()) {
-            mark(password, problemOf(accounts.check(entered()), "password"));
+            FieldProblems.show(Map.of("password", password), accounts.check(entered()));
         }
     }
 
     private void show(List<Problem> problems) {
-        mark(username, problemOf(problems, "username"));
-        mark(displayName, problemOf(problems, "display-name"));
-        mark(password, problemOf(problems, "password"));
-    }
-
-    private String problemOf(List<Problem> problems, String field) {
-        return problems.stream()
-                .filter(problem -> problem.code().startsWith(field))
-                .findFirst()
-                .map(problem -> getTranslation(
-                                problem.what().key(), problem.args().toArray()) + " "
-                        + getTranslation(problem.action().key(), problem.args().toArray()))
-                .orElse("");
-    }
-
-    private static void mark(HasValidation field, String error) {
-        field.setErrorMessage(error);
-        field.setInvalid(!error.isEmpty());
+        FieldProblems.show(Map.of("username", username, "display-name", displayName, "password", password), problems);
     }
 
     @Override
