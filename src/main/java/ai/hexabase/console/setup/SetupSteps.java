@@ -6,6 +6,7 @@ import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.common.Role;
+import ai.hexabase.console.uikit.SetupPart;
 import ai.hexabase.console.uikit.SetupStep;
 import java.time.Instant;
 import java.util.Comparator;
@@ -42,6 +43,26 @@ public class SetupSteps {
                 .toList();
     }
 
+    /** Opens a step for an administrator to work on. */
+    public SetupPart open(String id, Runnable changed) {
+        person.require(Role.ADMIN);
+        return steps.stream()
+                .filter(step -> step.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> unknown(id))
+                .open(changed);
+    }
+
+    /** Hears, on any thread, that a step may stand otherwise, until closed. */
+    public AutoCloseable onChange(Runnable listener) {
+        var subscriptions = steps.stream().map(step -> step.onChange(listener)).toList();
+        return () -> {
+            for (var subscription : subscriptions) {
+                subscription.close();
+            }
+        };
+    }
+
     private static StepState state(SetupStep step, SetupStore.Mark mark) {
         var now = now(step);
         return new StepState(step, now.standing(), now.line(), mark.passedAt() != null, mark.skippedAt() != null);
@@ -59,19 +80,23 @@ public class SetupSteps {
 
     /** The first step that is neither done nor skipped; the last one when there is none. */
     public String first() {
-        return all().stream()
+        return first(all());
+    }
+
+    private static String first(List<StepState> all) {
+        return all.stream()
                 .filter(state -> !state.isBehind())
                 .findFirst()
-                .orElseGet(() -> all().getLast())
+                .orElseGet(all::getLast)
                 .id();
     }
 
     /** The step itself while all before it are done or skipped, else {@link #first()}. */
     public String reachable(String wanted) {
-        var before =
-                all().stream().takeWhile(state -> !state.id().equals(wanted)).toList();
-        var isKnown = before.size() < steps.size();
-        return isKnown && before.stream().allMatch(StepState::isBehind) ? wanted : first();
+        var all = all();
+        var before = all.stream().takeWhile(state -> !state.id().equals(wanted)).toList();
+        var isKnown = before.size() < all.size();
+        return isKnown && before.stream().allMatch(StepState::isBehind) ? wanted : first(all);
     }
 
     /** When somebody last went on or skipped. */
@@ -113,10 +138,11 @@ public class SetupSteps {
     }
 
     private StepState get(String id) {
-        return all().stream()
-                .filter(state -> state.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(Problem.of("setup-step-unknown", id)));
+        return all().stream().filter(state -> state.id().equals(id)).findFirst().orElseThrow(() -> unknown(id));
+    }
+
+    private static ProblemException unknown(String id) {
+        return new ProblemException(Problem.of("setup-step-unknown", id));
     }
 
     /** What the home screen's checklist names; empty for everybody but administrators, and once it is not wanted. */

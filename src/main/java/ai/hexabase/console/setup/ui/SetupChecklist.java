@@ -16,18 +16,15 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import java.util.List;
 import java.util.Optional;
 
 /** What the first-time setup left open, on the home screen of administrators. */
 @org.springframework.stereotype.Component
 class SetupChecklist implements OverviewPanel {
     private final SetupSteps steps;
-    private final List<SetupStep> contributed;
 
-    SetupChecklist(SetupSteps steps, List<SetupStep> contributed) {
+    SetupChecklist(SetupSteps steps) {
         this.steps = steps;
-        this.contributed = contributed;
     }
 
     @Override
@@ -75,12 +72,6 @@ class SetupChecklist implements OverviewPanel {
 
     @Override
     public AutoCloseable onChange(Runnable listener) {
-        var subscriptions =
-                contributed.stream().map(step -> step.onChange(listener)).toList();
-        return () -> {
-            for (var subscription : subscriptions) {
-                subscription.close();
-            }
-        };
+        return steps.onChange(listener);
     }
 }

@@ -67,12 +67,12 @@ class SetupView extends Page implements BeforeEnterObserver {
     private transient List<WizardStep> shownSteps = List.of();
     private transient List<Component> shownAside = List.of();
 
-    SetupView(SetupSteps steps, List<SetupStep> contributed) {
+    SetupView(SetupSteps steps) {
         this.steps = steps;
         notices.addClassName("hx-setup-notices");
         edgeToEdge();
         var live = LiveUpdates.of(this);
-        contributed.forEach(step -> live.whileShown(() -> step.onChange(() -> live.run("setup", this::refresh))));
+        live.whileShown(() -> steps.onChange(() -> live.run("setup", this::refresh)));
     }
 
     @Override
@@ -101,7 +101,7 @@ class SetupView extends Page implements BeforeEnterObserver {
         shell.later().addClickListener(click -> attempt(this::skip));
         shell.back().addClickListener(click -> open(neighbour(-1)));
         shell.next().addClickListener(click -> attempt(this::next));
-        var opened = step(steps.all()).step().open(this::refresh);
+        var opened = steps.open(id, this::refresh);
         part = opened;
         shownSteps = List.of();
         shownAside = List.of();
