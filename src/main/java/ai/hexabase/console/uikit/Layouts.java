@@ -22,6 +22,13 @@ public final class Layouts {
         return grid;
     }
 
+    /** A dense table of few rows that are only read: all of them stand there, none is chosen. */
+    public static <T, G extends Grid<T>> G whole(G grid) {
+        grid.setAllRowsVisible(true);
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        return dense(grid);
+    }
+
     /** Rows of 30 px, for pods. */
     public static <T, G extends Grid<T>> G compact(G grid) {
         dense(grid).addClassName("hx-compact");

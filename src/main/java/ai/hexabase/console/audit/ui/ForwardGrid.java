@@ -22,9 +22,7 @@ final class ForwardGrid extends Grid<ForwardTarget> {
     /** @param actions what can be done with a target */
     ForwardGrid(Clock clock, Function<ForwardTarget, Component> actions) {
         this.clock = clock;
-        Layouts.dense(this);
-        setSelectionMode(SelectionMode.NONE);
-        setAllRowsVisible(true);
+        Layouts.whole(this);
         addComponentColumn(target -> Cells.text(target.name()))
                 .setHeader(header("name"))
                 .setFlexGrow(2);

@@ -83,9 +83,7 @@ final class PresentFacts extends Div {
     }
 
     private static Details rows(PresentDatabase present) {
-        var grid = Layouts.dense(new Grid<Map.Entry<String, Long>>());
-        grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.setAllRowsVisible(true);
+        var grid = Layouts.whole(new Grid<Map.Entry<String, Long>>());
         grid.addColumn(Map.Entry::getKey).setHeader(Texts.get("datastore.rows.table"));
         grid.addColumn(each -> Formats.number(each.getValue(), 0))
                 .setHeader(Texts.get("datastore.rows.count"))

@@ -58,10 +58,8 @@ class RegistriesView extends Page {
     }
 
     private Grid<ImageRegistry> grid(List<ImageRegistry> all) {
-        var grid = Layouts.dense(new Grid<ImageRegistry>());
+        var grid = Layouts.whole(new Grid<ImageRegistry>());
         grid.setItems(all);
-        grid.setAllRowsVisible(true);
-        grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addComponentColumn(registry -> Layouts.nameLink(RegistryLinks.of(registry.id()), registry.address()))
                 .setHeader(Texts.get("registry.address"))
                 .setFlexGrow(1);

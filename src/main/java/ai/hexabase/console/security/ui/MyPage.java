@@ -99,10 +99,8 @@ class MyPage extends Page implements BeforeEnterObserver {
     }
 
     private Grid<PersonSession> grid(List<PersonSession> mine) {
-        var grid = Layouts.dense(new Grid<PersonSession>());
+        var grid = Layouts.whole(new Grid<PersonSession>());
         grid.setItems(mine);
-        grid.setAllRowsVisible(true);
-        grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addComponentColumn(session -> Cells.when(session.signedInAt(), clock))
                 .setHeader(Texts.get("security.sessions.since"))
                 .setWidth("140px")

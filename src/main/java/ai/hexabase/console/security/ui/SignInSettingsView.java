@@ -66,10 +66,8 @@ class SignInSettingsView extends Page {
     }
 
     private Grid<IdentityProvider> grid(List<IdentityProvider> all) {
-        var grid = Layouts.dense(new Grid<IdentityProvider>());
+        var grid = Layouts.whole(new Grid<IdentityProvider>());
         grid.setItems(all);
-        grid.setAllRowsVisible(true);
-        grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addComponentColumn(SignInSettingsView::link)
                 .setHeader(Texts.get("identity.name"))
                 .setFlexGrow(1);
