@@ -30,8 +30,7 @@ public final class Authorities {
     /** TLS that trusts these and the public ones. */
     public static SSLContext trusting(List<X509Certificate> authorities) {
         try {
-            var known = KeyStore.getInstance(KeyStore.getDefaultType());
-            known.load(null, null);
+            var known = empty();
             var count = 0;
             for (var authority : publicOnes()) {
                 known.setCertificateEntry("public-" + count++, authority);
@@ -42,12 +41,32 @@ public final class Authorities {
             for (var authority : authorities) {
                 known.setCertificateEntry("own-" + count++, authority);
             }
-            var context = SSLContext.getInstance("TLS");
-            context.init(null, trustManagers(known).getTrustManagers(), null);
-            return context;
+            return context(known);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("TLS could not be set up", e);
         }
+    }
+
+    /** TLS that trusts these and nobody else. */
+    public static SSLContext trustingOnly(List<X509Certificate> authorities)
+            throws GeneralSecurityException, IOException {
+        var known = empty();
+        for (var authority : authorities) {
+            known.setCertificateEntry("own-" + known.size(), authority);
+        }
+        return context(known);
+    }
+
+    private static KeyStore empty() throws GeneralSecurityException, IOException {
+        var store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        return store;
+    }
+
+    private static SSLContext context(KeyStore known) throws GeneralSecurityException {
+        var context = SSLContext.getInstance("TLS");
+        context.init(null, trustManagers(known).getTrustManagers(), null);
+        return context;
     }
 
     private static List<X509Certificate> publicOnes() throws GeneralSecurityException {
