@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.common.ActingPerson;
-import ai.hexabase.console.common.Role;
 import ai.hexabase.console.sealing.Sealer;
 import ai.hexabase.console.test.ConsoleTest;
 import ai.hexabase.console.test.HandClock;
 import com.nimbusds.jose.jwk.JWK;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -45,18 +43,7 @@ class ClientKeysTest {
     void withAProvider() {
         providers = new ProviderStore(db);
         keys = new ClientKeys(new ClientKeyStore(db), providers, sealer, acts, person, clock);
-        var provider = new IdentityProvider(
-                ID,
-                "Company",
-                URI.create("https://sso.example/realms/staff"),
-                "hexabase-console",
-                List.of(),
-                "sub",
-                "groups",
-                List.of(new RoleRule("/it", Role.ADMIN)),
-                "",
-                false,
-                clock.instant());
+        var provider = ExampleProvider.tested(ID, clock.instant());
         providers.insert(new ProviderStore.Stored(provider, null, clock.instant()));
     }
 

@@ -7,16 +7,12 @@ import static org.awaitility.Awaitility.await;
 import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.audit.EntryQuery;
 import ai.hexabase.console.common.ProblemException;
-import ai.hexabase.console.common.Role;
 import ai.hexabase.console.e2e.RunningConsole;
-import ai.hexabase.console.identity.IdentityProvider;
+import ai.hexabase.console.identity.ExampleProvider;
 import ai.hexabase.console.identity.IdentityProviders;
-import ai.hexabase.console.identity.RoleRule;
 import ai.hexabase.console.test.ConsoleCommand;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,20 +88,7 @@ class AccountCommandIT {
     void withAStoppedConsoleTheLinkWaitsForItAndProvidersAreSwitchedOff() throws Exception {
         try (var console = console()) {
             var providers = console.bean(IdentityProviders.class);
-            providers.save(
-                    new IdentityProvider(
-                            "corporate",
-                            "Example Corp",
-                            URI.create("https://sso.example/realms/staff"),
-                            "hexabase-console",
-                            List.of(),
-                            "sub",
-                            "groups",
-                            List.of(new RoleRule("/it", Role.ADMIN)),
-                            "",
-                            false,
-                            null),
-                    "secret-of-the-client");
+            providers.save(ExampleProvider.tested("corporate", null), "secret-of-the-client");
             providers.noteTest("corporate");
             providers.switchOn("corporate");
         }

@@ -49,6 +49,26 @@ public final class CorporatePeople {
                 null);
     }
 
+    /** Gives the provider other rules. */
+    static void give(RunningConsole console, RoleRule... rules) {
+        var providers = console.bean(IdentityProviders.class);
+        var now = providers.find(ID).orElseThrow();
+        providers.save(
+                new IdentityProvider(
+                        now.id(),
+                        now.name(),
+                        now.issuer(),
+                        now.clientId(),
+                        now.scopes(),
+                        now.nameClaim(),
+                        now.rolesClaim(),
+                        List.of(rules),
+                        now.authorities(),
+                        now.on(),
+                        null),
+                null);
+    }
+
     /** From the console's sign-in page through the broker to whatever comes after. */
     static void signIn(Page page, RunningConsole console, Person person) {
         page.navigate(console.url() + "/sign-in");

@@ -10,8 +10,6 @@ import ai.hexabase.console.audit.EntryQuery;
 import ai.hexabase.console.common.Role;
 import ai.hexabase.console.e2e.Browser;
 import ai.hexabase.console.e2e.RunningConsole;
-import ai.hexabase.console.identity.IdentityProvider;
-import ai.hexabase.console.identity.IdentityProviders;
 import ai.hexabase.console.identity.RoleRule;
 import ai.hexabase.console.keycloak.KeycloakAdmin;
 import ai.hexabase.console.keycloak.KeycloakServer;
@@ -20,7 +18,6 @@ import ai.hexabase.console.keycloak.RealKeycloak;
 import ai.hexabase.console.keycloak.Realms;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -149,12 +146,12 @@ class CorporateSignInIT {
                 signedIn(page, Person.HANAKO);
                 roles(page, "Roles: approver");
                 // the rule is the console's, so the claims need not change
-                give(new RoleRule("/it/change-board", Role.VIEWER));
+                CorporatePeople.give(console, new RoleRule("/it/change-board", Role.VIEWER));
                 await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> {
                     page.reload();
                     assertThat(page.getByText("Roles: viewer")).isVisible();
                 });
-                give(new RoleRule("/it/platform", Role.ADMIN));
+                CorporatePeople.give(console, new RoleRule("/it/platform", Role.ADMIN));
                 isOutSoon(page);
             });
         } finally {
@@ -167,25 +164,6 @@ class CorporateSignInIT {
             page.navigate(console.url() + "/me");
             assertThat(page.url()).contains("sign-in");
         });
-    }
-
-    private void give(RoleRule... rules) {
-        var providers = console.bean(IdentityProviders.class);
-        var now = providers.find(CorporatePeople.ID).orElseThrow();
-        providers.save(
-                new IdentityProvider(
-                        now.id(),
-                        now.name(),
-                        now.issuer(),
-                        now.clientId(),
-                        now.scopes(),
-                        now.nameClaim(),
-                        now.rolesClaim(),
-                        List.of(rules),
-                        now.authorities(),
-                        now.on(),
-                        null),
-                null);
     }
 
     @Test

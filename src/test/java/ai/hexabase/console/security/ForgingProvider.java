@@ -148,6 +148,19 @@ final class ForgingProvider implements AutoCloseable {
                 null);
     }
 
+    /** What ends the sessions of the person it says it knows. */
+    JWTClaimsSet.Builder logoutToken() {
+        var now = Instant.now();
+        return new JWTClaimsSet.Builder()
+                .issuer(issuer())
+                .audience(CLIENT)
+                .subject("7f0c")
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(120)))
+                .jwtID(UUID.randomUUID().toString())
+                .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+    }
+
     String signed(JWTClaimsSet said) throws JOSEException {
         return signed(said, key);
     }

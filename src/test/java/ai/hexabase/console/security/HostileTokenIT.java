@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -37,7 +36,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A provider that lies, or somebody who plays one: nobody is signed in, and the record says why. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileTokenIT {
-    private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
     private RunningConsole console;
     private ForgingProvider provider;
 
@@ -245,7 +243,7 @@ class HostileTokenIT {
         }
         assertThat(provider.keysFetched.get()).isEqualTo(before);
         for (var count = 0; count < 20; count++) {
-            logout(ForgingProvider.signed(logoutToken().build(), other()));
+            logout(ForgingProvider.signed(provider.logoutToken().build(), other()));
         }
         assertThat(provider.keysFetched.get() - before).isLessThanOrEqualTo(6);
     }
@@ -311,18 +309,6 @@ class HostileTokenIT {
         assertThat(answer).startsWith(console.url());
     }
 
-    private JWTClaimsSet.Builder logoutToken() {
-        var now = Instant.now();
-        return new JWTClaimsSet.Builder()
-                .issuer(provider.issuer())
-                .audience(ForgingProvider.CLIENT)
-                .subject("7f0c")
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plusSeconds(120)))
-                .jwtID(UUID.randomUUID().toString())
-                .claim("events", Map.of(EVENT, Map.of()));
-    }
-
     private int logout(String token) throws Exception {
         return LocalVisitor.at(console.url())
                 .post("/logout/connect/back-channel/" + ForgingProvider.ID, "logout_token=" + token)
@@ -370,7 +356,7 @@ class HostileTokenIT {
     @MethodSource("lies")
     void aForgedLogoutEndsNothingAndTheRecordSaysWhy(Lie lie) throws Exception {
         var visitor = signedIn();
-        var said = logoutToken();
+        var said = provider.logoutToken();
         lie.change().accept(said);
         assertThat(logout(provider.signed(said.build()))).isEqualTo(400);
         refusedWith("logout-token", lie.words());
@@ -380,12 +366,13 @@ class HostileTokenIT {
     @Test
     void aLogoutThatNobodySignedOrThatWasSentBeforeEndsNothing() throws Exception {
         var visitor = signedIn();
-        assertThat(logout(new PlainJWT(logoutToken().build()).serialize())).isEqualTo(400);
-        assertThat(logout(ForgingProvider.signed(logoutToken().build(), other())))
+        assertThat(logout(new PlainJWT(provider.logoutToken().build()).serialize()))
+                .isEqualTo(400);
+        assertThat(logout(ForgingProvider.signed(provider.logoutToken().build(), other())))
                 .isEqualTo(400);
         assertThat(logout("not.a.token")).isEqualTo(400);
         assertThat(visitor.isSignedIn()).isTrue();
-        var real = provider.signed(logoutToken().build());
+        var real = provider.signed(provider.logoutToken().build());
         assertThat(logout(real)).isEqualTo(200);
         assertThat(visitor.isSignedIn()).isFalse();
         var again = signedIn();

@@ -3,18 +3,14 @@ package ai.hexabase.console.security;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.hexabase.console.common.Role;
 import ai.hexabase.console.e2e.Browser;
 import ai.hexabase.console.e2e.Patiently;
 import ai.hexabase.console.e2e.RunningConsole;
 import ai.hexabase.console.identity.ClientKeys;
-import ai.hexabase.console.identity.IdentityProvider;
+import ai.hexabase.console.identity.ExampleProvider;
 import ai.hexabase.console.identity.IdentityProviders;
-import ai.hexabase.console.identity.RoleRule;
 import com.microsoft.playwright.Page;
-import java.net.URI;
 import java.time.Clock;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The screens for when signing in is difficult, in a real browser: rests, a new password, a key instead of a secret. */
@@ -70,21 +66,7 @@ class RenewAccountIT {
     }
 
     private static void key(RunningConsole console, Page page) {
-        console.bean(IdentityProviders.class)
-                .save(
-                        new IdentityProvider(
-                                "corporate",
-                                "Example Corp",
-                                URI.create("https://sso.example/realms/staff"),
-                                "hexabase-console",
-                                List.of(),
-                                "sub",
-                                "groups",
-                                List.of(new RoleRule("/it", Role.ADMIN)),
-                                "",
-                                false,
-                                null),
-                        null);
+        console.bean(IdentityProviders.class).save(ExampleProvider.tested("corporate", null), null);
         page.navigate(console.url() + "/settings/sign-in/corporate");
         page.getByText("Use a key").click();
         assertThat(page.getByText("The console has a key for this provider")).isVisible(Patiently.visible());

@@ -15,8 +15,6 @@ import ai.hexabase.console.e2e.Administrator;
 import ai.hexabase.console.e2e.Browser;
 import ai.hexabase.console.e2e.Patiently;
 import ai.hexabase.console.e2e.RunningConsole;
-import ai.hexabase.console.identity.IdentityProvider;
-import ai.hexabase.console.identity.IdentityProviders;
 import ai.hexabase.console.identity.RoleRule;
 import ai.hexabase.console.installation.Installations;
 import ai.hexabase.console.keycloak.KeycloakAdmin;
@@ -252,23 +250,9 @@ class RightsIT {
     }
 
     private void limit(Scope scope) {
-        var providers = console.bean(IdentityProviders.class);
-        var now = providers.find(CorporatePeople.ID).orElseThrow();
-        var rules =
-                List.of(new RoleRule("/it/platform", Role.ADMIN), new RoleRule("/it/operations", Role.OPERATOR, scope));
-        providers.save(
-                new IdentityProvider(
-                        now.id(),
-                        now.name(),
-                        now.issuer(),
-                        now.clientId(),
-                        now.scopes(),
-                        now.nameClaim(),
-                        now.rolesClaim(),
-                        rules,
-                        now.authorities(),
-                        now.on(),
-                        null),
-                null);
+        CorporatePeople.give(
+                console,
+                new RoleRule("/it/platform", Role.ADMIN),
+                new RoleRule("/it/operations", Role.OPERATOR, scope));
     }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ai.hexabase.console.e2e.RunningConsole;
+import ai.hexabase.console.identity.Identity;
 import ai.hexabase.console.identity.IdentityProvider;
 import ai.hexabase.console.identity.IdentityProviders;
 import ai.hexabase.console.test.ConsoleCommand;
 import ai.hexabase.console.test.ConsoleProcess;
-import com.nimbusds.jwt.JWTClaimsSet;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +17,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 
 /** Two consoles on one PostgreSQL; the second is a process of its own, behind a company's proxy. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -113,7 +114,7 @@ class SeveralConsolesIT {
             var here = round % 2 == 0 ? first.url() : second.url();
             var there = round % 2 == 0 ? second.url() : first.url();
             var visitor = signedIn(here);
-            var token = provider.signed(logoutToken());
+            var token = provider.signed(provider.logoutToken().build());
             assertThat(LocalVisitor.at(there)
                             .post("/logout/connect/back-channel/" + ForgingProvider.ID, "logout_token=" + token)
                             .statusCode())
@@ -124,28 +125,14 @@ class SeveralConsolesIT {
         System.out.println("ms from the logout at one console to the end at the other: " + took);
     }
 
-    private JWTClaimsSet logoutToken() {
-        var now = Instant.now();
-        return new JWTClaimsSet.Builder()
-                .issuer(provider.issuer())
-                .audience(ForgingProvider.CLIENT)
-                .subject("7f0c")
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plusSeconds(120)))
-                .jwtID(UUID.randomUUID().toString())
-                .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
-                .build();
-    }
-
     @Test
     void signingOutEverywhereReachesBothConsoles() throws Exception {
         var here = signedIn(first.url());
         var there = signedIn(second.url());
         var person = new CorporatePerson(
                 ForgingProvider.ID,
-                new ai.hexabase.console.identity.Identity("kenji.tanaka", "田中 健二", List.of(), java.util.Set.of()),
-                new org.springframework.security.oauth2.core.oidc.OidcIdToken(
-                        "token", Instant.now(), Instant.now().plusSeconds(60), Map.of("sub", "7f0c")),
+                new Identity("kenji.tanaka", "田中 健二", List.of(), Set.of()),
+                new OidcIdToken("token", Instant.now(), Instant.now().plusSeconds(60), Map.of("sub", "7f0c")),
                 null,
                 new Proof(Instant.now()));
         SecurityContextHolder.getContext()
