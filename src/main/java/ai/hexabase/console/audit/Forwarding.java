@@ -6,6 +6,7 @@ import ai.hexabase.console.jobs.Next;
 import ai.hexabase.console.jobs.Work;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -79,7 +80,7 @@ class Forwarding implements Work {
         }
     }
 
-    private java.time.Instant later(UUID id) {
+    private Instant later(UUID id) {
         var failure = targets.find(id).map(target -> target.progress().failure());
         return failure.map(ForwardTarget.Failure::next)
                 .orElseGet(() -> clock.instant().plus(IDLE));

@@ -2,6 +2,7 @@ package ai.hexabase.console.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
@@ -60,7 +61,7 @@ final class Grants implements Callback {
 
     private static List<String> statements(String role, boolean ownsDatabase) {
         var names = String.join(", ", ONLY_ADDED);
-        var all = new java.util.ArrayList<>(List.of(
+        var all = new ArrayList<>(List.of(
                 "grant usage on schema public to " + role,
                 "revoke create on schema public from " + role,
                 "revoke all on all tables in schema public from public, " + role,

@@ -1,6 +1,7 @@
 package ai.hexabase.console.http;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -71,7 +72,7 @@ record NoProxy(List<String> entries) {
     private static InetAddress address(byte[] literal) {
         try {
             return InetAddress.getByAddress(literal);
-        } catch (java.net.UnknownHostException impossible) {
+        } catch (UnknownHostException impossible) {
             throw new IllegalArgumentException(impossible);
         }
     }

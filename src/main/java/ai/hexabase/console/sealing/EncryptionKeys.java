@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -84,7 +85,7 @@ public class EncryptionKeys {
     }
 
     /** Whatever ends the console in between, the key that is in the file then opens one of the two wrappings. */
-    private synchronized EncryptionKey exchange(java.util.function.Supplier<KeyMaterial> wanted) {
+    private synchronized EncryptionKey exchange(Supplier<KeyMaterial> wanted) {
         return diary.getObject().attempt("key.change", () -> {
             person.require(Role.ADMIN);
             person.requireRecent(Dangerous.EXCHANGE_KEY);

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** 256 bits that wrap the keyset. */
 final class KeyMaterial {
@@ -41,11 +42,7 @@ final class KeyMaterial {
 
     /** Whether no random generator would have made it. */
     boolean isWeak() {
-        return java.util.stream.IntStream.range(0, BYTES)
-                        .map(at -> bytes[at])
-                        .distinct()
-                        .count()
-                < FEWEST_DIFFERENT;
+        return IntStream.range(0, BYTES).map(at -> bytes[at]).distinct().count() < FEWEST_DIFFERENT;
     }
 
     String text() {

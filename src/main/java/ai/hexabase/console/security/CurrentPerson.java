@@ -58,10 +58,8 @@ class CurrentPerson implements ActingPerson {
 
     /** Whoever is signed in; empty when nobody is. */
     static Optional<Person> signedIn() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof Person person
-                ? Optional.of(person)
-                : Optional.empty();
+        var who = who();
+        return who != null && who.getPrincipal() instanceof Person person ? Optional.of(person) : Optional.empty();
     }
 
     @Override
