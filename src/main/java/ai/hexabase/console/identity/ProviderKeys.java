@@ -1,7 +1,9 @@
 package ai.hexabase.console.identity;
 
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.Resource;
 import java.io.IOException;
@@ -26,11 +28,19 @@ final class ProviderKeys {
     private ProviderKeys() {}
 
     static JWKSource<SecurityContext> at(String address, RestOperations http) {
-        return JWKSourceBuilder.<SecurityContext>create(url(address), url -> read(url, http))
+        var kept = JWKSourceBuilder.<SecurityContext>create(url(address), url -> read(url, http))
                 .cache(KEPT.toMillis(), PATIENCE.toMillis())
                 .refreshAheadCache(false)
                 .rateLimited(PAUSE.toMillis())
                 .build();
+        return (wanted, context) -> {
+            try {
+                return kept.get(wanted, context);
+            } catch (RateLimitReachedException soon) {
+                // says nothing by itself, and stands on record
+                throw new KeySourceException("unknown key, and the provider’s keys were fetched just now", soon);
+            }
+        };
     }
 
     private static URL url(String address) {
