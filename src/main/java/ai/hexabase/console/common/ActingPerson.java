@@ -3,6 +3,7 @@ package ai.hexabase.console.common;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** Who is acting right now; implemented by the sign-in, asked by every module that records or refuses an act. */
@@ -13,6 +14,11 @@ public interface ActingPerson {
     /** The name the person goes by, for screens. */
     default String displayName() {
         return name();
+    }
+
+    /** Whether the person came with an account of the console's own, past every identity provider. */
+    default boolean isLocal() {
+        return false;
     }
 
     /** The roles that hold for everything. */
@@ -39,6 +45,14 @@ public interface ActingPerson {
 
     default boolean may(Role role, ClusterId cluster) {
         return may(role) || Grant.of(role, grants()).covers(cluster);
+    }
+
+    /**
+     * To be asked later and from any thread: whether the person of now still may. False as well once the session is
+     * over in which this was asked for.
+     */
+    default BooleanSupplier still(Role role, ClusterId cluster) {
+        return () -> may(role, cluster);
     }
 
     /** Whether there is anything at all that the person may do this to. */

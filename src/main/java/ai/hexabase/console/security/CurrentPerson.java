@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CurrentPerson implements ActingPerson {
     private final ObjectProvider<Members> members;
+    private final LocalSessions sessions;
     private final Refusals refusals;
     private final Clock clock;
     private final Duration longest;
@@ -32,10 +34,12 @@ class CurrentPerson implements ActingPerson {
     /** @param longest how old a sign-in may be for something dangerous */
     CurrentPerson(
             ObjectProvider<Members> members,
+            LocalSessions sessions,
             Refusals refusals,
             Clock clock,
             @Value("${console.session.step-up:10m}") Duration longest) {
         this.members = members;
+        this.sessions = sessions;
         this.refusals = refusals;
         this.clock = clock;
         this.longest = longest;
@@ -56,6 +60,11 @@ class CurrentPerson implements ActingPerson {
         return signedIn().map(Person::displayName).orElseGet(this::name);
     }
 
+    @Override
+    public boolean isLocal() {
+        return signedIn().map(Person::provider).filter(Person.LOCAL::equals).isPresent();
+    }
+
     /** Whoever is signed in; empty when nobody is. */
     static Optional<Person> signedIn() {
         var who = who();
@@ -72,6 +81,33 @@ class CurrentPerson implements ActingPerson {
     public Set<Grant> grants() {
         var who = who();
         return who == null ? ActingPerson.super.grants() : Authorities.grants(who.getAuthorities());
+    }
+
+    @Override
+    public BooleanSupplier still(Role role, ClusterId cluster) {
+        return sessions.idOf(who())
+                .<BooleanSupplier>map(session -> () -> sessions.who(session)
+                        .filter(who -> new Granted(who, members()).may(role, cluster))
+                        .isPresent())
+                .orElse(() -> true);
+    }
+
+    /** Somebody in another session than that of the current request. */
+    private record Granted(Authentication who, @Override Members members) implements ActingPerson {
+        @Override
+        public String name() {
+            return who.getName();
+        }
+
+        @Override
+        public Set<Role> roles() {
+            return Authorities.roles(who.getAuthorities());
+        }
+
+        @Override
+        public Set<Grant> grants() {
+            return Authorities.grants(who.getAuthorities());
+        }
     }
 
     @Override

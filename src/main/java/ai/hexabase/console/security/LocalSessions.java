@@ -15,6 +15,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +35,15 @@ class LocalSessions implements HttpSessionListener {
 
     static @Nullable UUID idOf(HttpSession session) {
         return (UUID) session.getAttribute(ID);
+    }
+
+    /** The session that somebody is signed in to; empty when it is none of these, as for the console itself. */
+    Optional<UUID> idOf(@Nullable Authentication who) {
+        return who != null && who.getDetails() instanceof WebAuthenticationDetails web
+                ? kept.keySet().stream()
+                        .filter(id -> id.toString().equals(web.getSessionId()))
+                        .findFirst()
+                : Optional.empty();
     }
 
     void keep(UUID id, HttpSession session) {

@@ -85,6 +85,9 @@ class MainLayout extends AppLayout implements AfterNavigationObserver, LocaleCha
             end.add(new DatabaseChip(changes, clock));
             fleet.ifAvailable(summary -> end.add(new FleetChip(summary)));
         }
+        if (person.isLocal()) {
+            end.add(new BreakGlassChip());
+        }
         help = new HelpButton();
         end.add(new LanguageSwitch(), new ThemeMenu(), help);
         if (authentication.isAuthenticated()) {

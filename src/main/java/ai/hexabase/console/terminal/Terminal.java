@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class Terminal implements AutoCloseable {
     private final UUID id = UUID.randomUUID();
     private final TerminalWish wish;
     private final TerminalListener listener;
+    private final BooleanSupplier allowed;
     private final Supplier<Instant> now;
     private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicLong bytesIn = new AtomicLong();
@@ -40,9 +42,16 @@ public final class Terminal implements AutoCloseable {
         void ended(Terminal terminal, TerminalEnd end);
     }
 
-    Terminal(TerminalWish wish, TerminalListener listener, Supplier<Instant> now, Ending ending) {
+    /** @param allowed whether the person still may, asked again and again */
+    Terminal(
+            TerminalWish wish,
+            TerminalListener listener,
+            BooleanSupplier allowed,
+            Supplier<Instant> now,
+            Ending ending) {
         this.wish = wish;
         this.listener = listener;
+        this.allowed = allowed;
         this.now = now;
         this.ending = ending;
         this.typedAt = now.get();
@@ -50,6 +59,10 @@ public final class Terminal implements AutoCloseable {
 
     UUID id() {
         return id;
+    }
+
+    boolean mayGoOn() {
+        return allowed.getAsBoolean();
     }
 
     Instant typedAt() {
@@ -113,10 +126,10 @@ public final class Terminal implements AutoCloseable {
         return session;
     }
 
-    /** What the person typed. */
+    /** What the person typed; of no effect once they may no more. */
     public void input(byte[] bytes) {
         var open = session();
-        if (open != null && !over.get()) {
+        if (mayGoOn() && open != null && !over.get()) {
             typedAt = now.get();
             bytesIn.addAndGet(bytes.length);
             open.input(bytes);

@@ -20,6 +20,8 @@ public record TerminalEnd(
         BROKEN,
         /** Nobody typed anything for too long. */
         IDLE,
+        /** The person may no more, or their session is over. */
+        REVOKED,
         /** The person, by closing it or leaving the page. */
         LEFT,
         /** The console itself was stopped. */

@@ -104,7 +104,12 @@ public class Terminals implements DisposableBean {
         person.requireRecent(Dangerous.OPEN_TERMINAL);
         check(wish, cluster.isPractice());
         var who = acts.actor();
-        var terminal = new Terminal(wish, listener, this::now, (over, end) -> ended(over, end, act, who));
+        var terminal = new Terminal(
+                wish,
+                listener,
+                person.still(Role.ADMIN, wish.cluster()),
+                this::now,
+                (over, end) -> ended(over, end, act, who));
         acts.together(
                 act.with("terminal", terminal.id()),
                 () -> store.begin(terminal.id(), person.name(), cluster.name(), wish, now()));
@@ -139,7 +144,7 @@ public class Terminals implements DisposableBean {
         acts.together(who, act, () -> store.end(terminal.id(), now(), end, terminal.bytesIn(), terminal.bytesOut()));
     }
 
-    /** Closes what is idle, and notes what goes on. */
+    /** Closes what is idle or no more allowed, and notes what goes on. */
     void look() {
         try {
             open.values().forEach(this::look);
@@ -149,7 +154,9 @@ public class Terminals implements DisposableBean {
     }
 
     private void look(Terminal terminal) {
-        if (terminal.typedAt().plus(IDLE).isBefore(clock.instant())) {
+        if (!terminal.mayGoOn()) {
+            terminal.end(TerminalEnd.of(TerminalEnd.Kind.REVOKED));
+        } else if (terminal.typedAt().plus(IDLE).isBefore(clock.instant())) {
             terminal.end(TerminalEnd.of(TerminalEnd.Kind.IDLE));
         } else {
             store.seen(terminal.id(), now(), terminal.bytesIn(), terminal.bytesOut());

@@ -24,8 +24,8 @@ public interface SetupPart {
     /** Why the way on is closed, empty when it is open. */
     String missing();
 
-    /** Does what the button says; false when the reader has to stay. */
-    default boolean goOn() {
-        return true;
+    /** Does what the button says, and leads on unless the reader has to stay or goes elsewhere. */
+    default void goOn(Runnable on) {
+        on.run();
     }
 }

@@ -10,15 +10,19 @@ import ai.hexabase.console.cluster.RegisteredCluster;
 import ai.hexabase.console.cluster.Site;
 import ai.hexabase.console.common.ActingPerson;
 import ai.hexabase.console.common.ProblemException;
+import ai.hexabase.console.common.Role;
 import ai.hexabase.console.fleet.FleetCluster;
 import ai.hexabase.console.fleet.RealClusters;
 import ai.hexabase.console.test.ConsoleTest;
 import ai.hexabase.console.test.HandClock;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -136,6 +140,36 @@ class TerminalsOnRealClusterIT {
         own.look();
         assertThat(diary[0].end.get(30, TimeUnit.SECONDS).kind()).isEqualTo(TerminalEnd.Kind.IDLE);
         own.destroy();
+    }
+
+    @Test
+    void aTerminalEndsWhenTheRightToItIsTakenAway() throws Exception {
+        var may = new AtomicBoolean(true);
+        var own = new Terminals(clusters, store, administratorWhile(may), acts, Clock.systemUTC());
+        var diary = new TerminalDiary[1];
+        var terminal = open(own, diary);
+        type(terminal, "echo $((40+2))\n");
+        eventually().until(() -> diary[0].text.indexOf("42") >= 0);
+        may.set(false);
+        type(terminal, "echo $((50+3))\n");
+        own.look();
+        assertThat(diary[0].end.get(30, TimeUnit.SECONDS).kind()).isEqualTo(TerminalEnd.Kind.REVOKED);
+        assertThat(diary[0].text).as("what was typed after that").doesNotContain("53");
+        own.destroy();
+    }
+
+    private static ActingPerson administratorWhile(AtomicBoolean may) {
+        return new ActingPerson() {
+            @Override
+            public String name() {
+                return "misaki";
+            }
+
+            @Override
+            public Set<Role> roles() {
+                return may.get() ? Set.of(Role.ADMIN) : Set.of();
+            }
+        };
     }
 
     @Test

@@ -102,12 +102,12 @@ class InstallationSetupStep implements SetupStep {
         }
 
         @Override
-        public boolean goOn() {
+        public void goOn(Runnable on) {
             if (installations.list().isEmpty()) {
                 UI.getCurrent().navigate(InstallationLinks.NEW);
-                return false;
+            } else {
+                on.run();
             }
-            return true;
         }
     }
 }

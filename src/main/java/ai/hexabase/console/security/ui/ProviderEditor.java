@@ -30,6 +30,7 @@ final class ProviderEditor {
     private IdentityProvider provider;
     private boolean isNew;
     private ProviderForm form;
+    private boolean switchedElsewhere;
     private Optional<Trial> shownTrial = Optional.empty();
 
     /**
@@ -44,6 +45,11 @@ final class ProviderEditor {
         form = form(provider);
         handOver = new HandOver(tools.connections().publicUrl().orElseGet(HandOver::originOfPage));
         side.addClassName("hx-provider-side");
+    }
+
+    /** The page has a button of its own that switches on. */
+    void switchedElsewhere() {
+        switchedElsewhere = true;
     }
 
     private String freeId() {
@@ -125,14 +131,16 @@ final class ProviderEditor {
         side.removeAll();
         shownTrial = trial();
         if (!isNew) {
-            side.add(
-                    new TrialPanel(provider, shownTrial, tools.clock()),
-                    new SwitchPanel(
-                            provider,
-                            () -> FreshSignIn.before(this::switchOn),
-                            () -> FreshSignIn.before(this::switchOff),
-                            () -> FreshSignIn.before(this::remove)));
+            side.add(new TrialPanel(provider, shownTrial, tools.clock()), switchPanel());
         }
+    }
+
+    private SwitchPanel switchPanel() {
+        return new SwitchPanel(
+                provider,
+                switchedElsewhere ? null : () -> FreshSignIn.before(this::switchOn),
+                () -> FreshSignIn.before(this::switchOff),
+                () -> FreshSignIn.before(this::remove));
     }
 
     private Optional<Trial> trial() {

@@ -2,6 +2,7 @@ package ai.hexabase.console.security.ui;
 
 import ai.hexabase.console.common.Message;
 import ai.hexabase.console.identity.IdentityProvider;
+import ai.hexabase.console.uikit.FreshSignIn;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.SetupPart;
 import ai.hexabase.console.uikit.SetupStep;
@@ -75,6 +76,7 @@ class ProviderSetupStep implements SetupStep {
 
         Part(Runnable changed) {
             editor = new ProviderEditor(tools, first().orElse(null), added -> changed.run());
+            editor.switchedElsewhere();
             editor.build();
             editor.notices().addClassName("hx-setup-notices");
             before.add(new H2(Texts.get("identity.trial")), new Paragraph(Texts.get("setup.provider.before")));
@@ -114,8 +116,16 @@ class ProviderSetupStep implements SetupStep {
         }
 
         @Override
-        public boolean goOn() {
-            return editor.provider().on() || editor.switchOn();
+        public void goOn(Runnable on) {
+            if (editor.provider().on()) {
+                on.run();
+            } else {
+                FreshSignIn.before(() -> {
+                    if (editor.switchOn()) {
+                        on.run();
+                    }
+                });
+            }
         }
     }
 }

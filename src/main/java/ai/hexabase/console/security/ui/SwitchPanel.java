@@ -12,10 +12,12 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import org.jspecify.annotations.Nullable;
 
 /** Switches a provider on or off, saying before what follows and how to get back. */
 final class SwitchPanel extends Panel {
-    SwitchPanel(IdentityProvider provider, Runnable switchOn, Runnable switchOff, Runnable remove) {
+    /** @param switchOn null where another button does it */
+    SwitchPanel(IdentityProvider provider, @Nullable Runnable switchOn, Runnable switchOff, Runnable remove) {
         super(Texts.get(provider.on() ? "identity.switch.is-on" : "identity.switch"));
         var facts = new UnorderedList();
         facts.addClassName("hx-reasons");
@@ -32,12 +34,15 @@ final class SwitchPanel extends Panel {
         return new ListItem(status.shape(), new Span(text));
     }
 
-    private static Div buttons(IdentityProvider provider, Runnable on, Runnable off, Runnable remove) {
+    private static Div buttons(IdentityProvider provider, @Nullable Runnable on, Runnable off, Runnable remove) {
         var gone = Layouts.danger(Texts.get("identity.remove.open"), remove);
         if (provider.on()) {
             return Layouts.column(
                     new StatusLabel(Status.OK, Texts.get("identity.on")),
                     Layouts.row(Layouts.plain(Texts.get("identity.switch-off"), off), gone));
+        }
+        if (on == null) {
+            return Layouts.row(gone);
         }
         var button = Layouts.primary(Texts.get("identity.switch-on"), on);
         button.setEnabled(provider.testedAt() != null);

@@ -177,12 +177,15 @@ class SetupView extends Page implements BeforeEnterObserver {
 
     private void next() {
         var shown = part;
-        if (shown != null && shown.goOn()) {
-            steps.pass(id);
-            open(neighbour(1));
-        } else {
+        if (shown != null) {
+            shown.goOn(() -> attempt(this::pass));
             refresh();
         }
+    }
+
+    private void pass() {
+        steps.pass(id);
+        open(neighbour(1));
     }
 
     /** Empty beyond the last one. */

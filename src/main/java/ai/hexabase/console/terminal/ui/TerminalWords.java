@@ -26,7 +26,7 @@ final class TerminalWords {
         return switch (end.kind()) {
             case EXITED -> Objects.requireNonNullElse(end.exitCode(), 0) == 0 ? Status.OK : Status.WARNING;
             case REFUSED, BROKEN -> Status.FAILED;
-            case IDLE, LEFT, STOPPED -> Status.WAITING;
+            case IDLE, REVOKED, LEFT, STOPPED -> Status.WAITING;
         };
     }
 
