@@ -6,6 +6,8 @@ public enum Dangerous {
     SWITCH_PROVIDER,
     /** An identity provider is deleted. */
     REMOVE_PROVIDER,
+    /** How long sessions last, or how old a sign-in may be for something dangerous, is changed. */
+    CHANGE_SESSION_LIMITS,
     /** How long the record of acts is kept, or the legal hold, is changed. */
     CHANGE_RETENTION,
     /** The record of acts is sent on no more to somebody who gets it. */

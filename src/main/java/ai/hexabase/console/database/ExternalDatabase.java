@@ -25,6 +25,9 @@ public record ExternalDatabase(
         @Nullable Login owner,
         Tls tls,
         @Nullable String authority) {
+    /** The oldest major version of PostgreSQL that has all the console uses. */
+    public static final int OLDEST = 16;
+
     /** What the connection must be like. */
     public enum Tls {
         /** Encrypted, and the server proves its name. */

@@ -26,6 +26,11 @@ class Migrations {
     }
 
     @Bean
+    OldestPostgres oldestPostgres() {
+        return new OldestPostgres();
+    }
+
+    @Bean
     Grants grants(ConsoleDatabase database) {
         return new Grants(database.current().access());
     }

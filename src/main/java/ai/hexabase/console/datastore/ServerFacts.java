@@ -18,15 +18,14 @@ record ServerFacts(Connection connection, ExternalDatabase external, Clock time)
     /** What the tests run on; older ones back to the oldest have all that is used. */
     static final int TESTED = 18;
 
-    static final int OLDEST = 16;
     private static final int MAJOR = 10_000;
     private static final Duration SAME_TIME = Duration.ofSeconds(2);
 
     Finding version() throws SQLException {
         var major = Integer.parseInt(one(connection, "show server_version_num")) / MAJOR;
         var version = one(connection, "show server_version");
-        if (major < OLDEST) {
-            return Finding.failed(Subject.VERSION, Problem.of("database-too-old", version, OLDEST));
+        if (major < ExternalDatabase.OLDEST) {
+            return Finding.failed(Subject.VERSION, Problem.of("database-too-old", version, ExternalDatabase.OLDEST));
         }
         return major == TESTED
                 ? Finding.passed(Subject.VERSION, Message.of("datastore.found.version", version))

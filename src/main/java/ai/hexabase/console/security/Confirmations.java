@@ -5,6 +5,7 @@ import ai.hexabase.console.audit.Acts;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.identity.IdentityProvider;
+import ai.hexabase.console.security.SessionLimits.Limit;
 import java.io.Serial;
 import java.io.Serializable;
 import java.time.Clock;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -39,20 +39,15 @@ public class Confirmations {
     private final PasswordCheck passwords;
     private final Acts acts;
     private final Clock clock;
-    private final Duration longest;
+    private final PresentLimits limits;
     private final List<Consumer<Outcome>> listeners = new CopyOnWriteArrayList<>();
 
-    Confirmations(
-            CurrentPerson current,
-            PasswordCheck passwords,
-            Acts acts,
-            Clock clock,
-            @Value("${console.session.step-up:10m}") Duration longest) {
+    Confirmations(CurrentPerson current, PasswordCheck passwords, Acts acts, PresentLimits limits, Clock clock) {
         this.current = current;
         this.passwords = passwords;
         this.acts = acts;
         this.clock = clock;
-        this.longest = longest;
+        this.limits = limits;
     }
 
     /** What came of one; {@code problem} is null when it is that person. */
@@ -73,7 +68,7 @@ public class Confirmations {
 
     /** How old a sign-in may be for something dangerous. */
     public Duration longest() {
-        return longest;
+        return limits.of(Limit.STEP_UP);
     }
 
     /** Whether the acting person proved not long ago who they are. */
@@ -116,7 +111,7 @@ public class Confirmations {
         var person = beginner.person();
         var same = person.provider().equals(provider.id()) && person.subject().equals(token.getSubject());
         var problem = same
-                ? AuthTimeRule.check(token.getAuthenticatedAt(), clock.instant(), longest)
+                ? AuthTimeRule.check(token.getAuthenticatedAt(), clock.instant(), longest())
                         .orElse(null)
                 : Problem.of("confirm-other-person", beginner.authentication().getName());
         return over(beginner, problem, token);

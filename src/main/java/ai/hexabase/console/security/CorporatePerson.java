@@ -19,7 +19,7 @@ final class CorporatePerson extends DefaultOidcUser implements Person {
 
     /** @param proof kept for as long as the session goes on */
     CorporatePerson(String provider, Identity identity, OidcIdToken token, @Nullable OidcUserInfo info, Proof proof) {
-        super(Authorities.of(identity.grants()), token, info);
+        super(GrantedRoles.of(identity.grants()), token, info);
         this.proof = proof;
         this.provider = provider;
         this.name = identity.name();

@@ -9,15 +9,14 @@ import ai.hexabase.console.common.Members;
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
 import ai.hexabase.console.common.Role;
+import ai.hexabase.console.security.SessionLimits.Limit;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -29,20 +28,19 @@ class CurrentPerson implements ActingPerson {
     private final LocalSessions sessions;
     private final Refusals refusals;
     private final Clock clock;
-    private final Duration longest;
+    private final PresentLimits limits;
 
-    /** @param longest how old a sign-in may be for something dangerous */
     CurrentPerson(
             ObjectProvider<Members> members,
             LocalSessions sessions,
             Refusals refusals,
-            Clock clock,
-            @Value("${console.session.step-up:10m}") Duration longest) {
+            PresentLimits limits,
+            Clock clock) {
         this.members = members;
         this.sessions = sessions;
         this.refusals = refusals;
         this.clock = clock;
-        this.longest = longest;
+        this.limits = limits;
     }
 
     private static @Nullable Authentication who() {
@@ -74,13 +72,13 @@ class CurrentPerson implements ActingPerson {
     @Override
     public Set<Role> roles() {
         var who = who();
-        return who == null ? EnumSet.allOf(Role.class) : Authorities.roles(who.getAuthorities());
+        return who == null ? EnumSet.allOf(Role.class) : GrantedRoles.roles(who.getAuthorities());
     }
 
     @Override
     public Set<Grant> grants() {
         var who = who();
-        return who == null ? ActingPerson.super.grants() : Authorities.grants(who.getAuthorities());
+        return who == null ? ActingPerson.super.grants() : GrantedRoles.grants(who.getAuthorities());
     }
 
     @Override
@@ -101,12 +99,12 @@ class CurrentPerson implements ActingPerson {
 
         @Override
         public Set<Role> roles() {
-            return Authorities.roles(who.getAuthorities());
+            return GrantedRoles.roles(who.getAuthorities());
         }
 
         @Override
         public Set<Grant> grants() {
-            return Authorities.grants(who.getAuthorities());
+            return GrantedRoles.grants(who.getAuthorities());
         }
     }
 
@@ -119,7 +117,8 @@ class CurrentPerson implements ActingPerson {
     boolean isRecent() {
         var who = who();
         return who == null
-                || who.getPrincipal() instanceof Person person && person.proof().isRecent(clock.instant(), longest);
+                || who.getPrincipal() instanceof Person person
+                        && person.proof().isRecent(clock.instant(), limits.of(Limit.STEP_UP));
     }
 
     @Override
@@ -147,7 +146,8 @@ class CurrentPerson implements ActingPerson {
     public void requireRecent(Dangerous act) {
         refusals.recorded(Refusals.NOTHING, () -> {
             if (!isRecent()) {
-                throw new ProblemException(Problem.of("sign-in-too-old", longest.toMinutes()));
+                throw new ProblemException(
+                        Problem.of("sign-in-too-old", limits.of(Limit.STEP_UP).toMinutes()));
             }
         });
     }

@@ -3,6 +3,7 @@ package ai.hexabase.console.security;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,13 @@ class LocalSessions implements HttpSessionListener {
     /** When the browser was last heard of; empty when it is over. */
     Optional<Instant> seenAt(UUID id) {
         return open(id).map(session -> Instant.ofEpochMilli(session.getLastAccessedTime()));
+    }
+
+    /** It ends after that long without activity. */
+    void limitIdle(UUID id, Duration idle) {
+        var seconds = Math.toIntExact(idle.toSeconds());
+        open(id).filter(session -> session.getMaxInactiveInterval() != seconds)
+                .ifPresent(session -> session.setMaxInactiveInterval(seconds));
     }
 
     /** Who is signed in there; empty when nobody is. */

@@ -24,7 +24,7 @@ class LocalSignIn implements UserDetailsService {
     public UserDetails loadUserByUsername(String username) {
         var account = store.find(username.strip()).orElseThrow(() -> new UsernameNotFoundException("unknown account"));
         var grants = account.roles().stream().map(Grant::everywhere).toList();
-        return new LocalPerson(account, Authorities.of(grants), new Proof(clock.instant()));
+        return new LocalPerson(account, GrantedRoles.of(grants), new Proof(clock.instant()));
     }
 
     @EventListener

@@ -1,5 +1,6 @@
 package ai.hexabase.console.security;
 
+import ai.hexabase.console.security.SessionLimits.Limit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
@@ -23,38 +23,36 @@ import org.springframework.stereotype.Component;
 class Rechecks implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(Rechecks.class);
 
+    /** A look is no question yet. */
+    private static final Duration LOOK = Duration.ofMillis(200);
+
     private final LocalSessions local;
     private final PersonSessions sessions;
     private final Recheck recheck;
     private final Clock clock;
-    private final Duration pause;
+    private final PresentLimits limits;
     private final Map<UUID, Instant> asked = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("rechecks").factory());
 
-    Rechecks(
-            LocalSessions local,
-            PersonSessions sessions,
-            Recheck recheck,
-            Clock clock,
-            @Value("${console.session.recheck:5m}") Duration pause) {
+    Rechecks(LocalSessions local, PersonSessions sessions, Recheck recheck, PresentLimits limits, Clock clock) {
         this.local = local;
         this.sessions = sessions;
         this.recheck = recheck;
         this.clock = clock;
-        this.pause = pause;
+        this.limits = limits;
     }
 
     @EventListener
     void begin(ApplicationReadyEvent ready) {
-        var look = pause.dividedBy(10).toMillis();
-        timer.scheduleWithFixedDelay(this::look, look, look, TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void look() {
         var ids = local.ids();
         asked.keySet().retainAll(ids);
         var now = clock.instant();
+        var pause = limits.of(Limit.RECHECK);
         for (var id : ids) {
             if (asked.computeIfAbsent(id, each -> now).plus(pause).isBefore(now)) {
                 asked.put(id, now);

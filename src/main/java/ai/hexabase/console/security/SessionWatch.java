@@ -1,5 +1,6 @@
 package ai.hexabase.console.security;
 
+import ai.hexabase.console.security.SessionLimits.Limit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -28,24 +28,19 @@ class SessionWatch implements DisposableBean {
     private final LocalSessions local;
     private final PersonSessions sessions;
     private final Clock clock;
-    private final Duration longest;
+    private final PresentLimits limits;
     private final Map<UUID, Instant> began = new ConcurrentHashMap<>();
     private final Map<UUID, Instant> noted = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("sessions").factory());
     private boolean away;
 
-    SessionWatch(
-            SessionStore store,
-            LocalSessions local,
-            PersonSessions sessions,
-            Clock clock,
-            @Value("${console.session.longest:12h}") Duration longest) {
+    SessionWatch(SessionStore store, LocalSessions local, PersonSessions sessions, PresentLimits limits, Clock clock) {
         this.store = store;
         this.local = local;
         this.sessions = sessions;
         this.clock = clock;
-        this.longest = longest;
+        this.limits = limits;
     }
 
     @EventListener
@@ -74,7 +69,9 @@ class SessionWatch implements DisposableBean {
         }
         store.over(ids).forEach(local::drop);
         var now = clock.instant();
+        var longest = limits.of(Limit.LONGEST);
         for (var id : ids) {
+            local.limitIdle(id, limits.of(Limit.IDLE));
             if (began.computeIfAbsent(id, each -> now).plus(longest).isBefore(now)) {
                 sessions.end(id, SessionEnd.TOO_OLD);
             } else {

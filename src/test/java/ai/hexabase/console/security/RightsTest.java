@@ -93,6 +93,9 @@ class RightsTest {
     Terminals terminals;
 
     @Autowired
+    SessionSettings sessionSettings;
+
+    @Autowired
     Installations installations;
 
     @Autowired
@@ -275,6 +278,8 @@ class RightsTest {
         doors.put("look at a Keycloak", () -> keycloak.plan(access, wish));
         doors.put("set up a Keycloak", () -> keycloak.apply(access, wish));
         doors.put("read a trial", () -> trials.last(provider.id()));
+        doors.put("change session limits", () -> sessionSettings.change(0, Map.of()));
+        doors.put("read session limits", sessionSettings::current);
         doors.put("change retention", () -> retentions.change(1, 90, false, "why"));
         doors.put("move the database", () -> datastores.startMove(elsewhere()));
         doors.put("exchange the key", keys::renew);
@@ -333,6 +338,7 @@ class RightsTest {
         var dangerous = new EnumMap<Dangerous, Runnable>(Dangerous.class);
         dangerous.put(Dangerous.SWITCH_PROVIDER, () -> providers.switchOn(provider.id()));
         dangerous.put(Dangerous.REMOVE_PROVIDER, () -> providers.remove(provider.id()));
+        dangerous.put(Dangerous.CHANGE_SESSION_LIMITS, () -> sessionSettings.change(0, Map.of()));
         dangerous.put(Dangerous.CHANGE_RETENTION, () -> retentions.change(1, 90, false, "why"));
         dangerous.put(Dangerous.STOP_FORWARDING, () -> forwarding.remove(UUID.randomUUID()));
         dangerous.put(Dangerous.REMOVE_CLUSTER, () -> clusters.abandon(installation.cluster()));

@@ -28,7 +28,7 @@ public final class SignIns {
         Set<Role> roles = Arrays.stream(grants).map(Grant::role).collect(Collectors.toSet());
         var account = new AccountStore.Account(UUID.randomUUID(), name, name, "", roles, Instant.EPOCH, null);
         var proof = new Proof(Clock.systemUTC().instant().minus(time));
-        var person = new LocalPerson(account, Authorities.of(List.of(grants)), proof);
+        var person = new LocalPerson(account, GrantedRoles.of(List.of(grants)), proof);
         return UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities());
     }
 

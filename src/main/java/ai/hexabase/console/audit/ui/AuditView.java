@@ -133,7 +133,7 @@ class AuditView extends Page implements BeforeEnterObserver {
         made.setSizeFull();
         made.addComponentColumn(entry -> Cells.when(entry.at(), clock))
                 .setHeader(header("at"))
-                .setWidth("120px")
+                .setWidth("110px")
                 .setFlexGrow(0);
         made.addColumn(AuditWords::who)
                 .setHeader(header("who"))
@@ -141,19 +141,22 @@ class AuditView extends Page implements BeforeEnterObserver {
                 .setFlexGrow(0);
         made.addColumn(entry -> AuditWords.kind(entry.act().kind()))
                 .setHeader(header("what"))
-                .setFlexGrow(2);
+                .setWidth("180px")
+                .setFlexGrow(3);
         made.addComponentColumn(entry -> Cells.text(AuditWords.object(entry)))
                 .setHeader(header("object"))
+                .setWidth("130px")
                 .setFlexGrow(2);
         made.addComponentColumn(entry -> new StatusLabel(
                         AuditWords.status(entry.act().result()),
                         AuditWords.result(entry.act().result())))
                 .setHeader(header("result"))
-                .setWidth("120px")
+                .setWidth("106px")
                 .setFlexGrow(0);
         made.addComponentColumn(entry -> Cells.text(
                         entry.act().reason() == null ? "" : entry.act().reason()))
                 .setHeader(header("reason"))
+                .setWidth("80px")
                 .setFlexGrow(1);
         made.setEmptyStateText(Texts.get("audit.empty"));
         made.asSingleSelect().addValueChangeListener(change -> open(change.getValue()));

@@ -16,6 +16,7 @@ import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -113,18 +114,25 @@ class MyPage extends Page implements BeforeEnterObserver {
                 .setHeader(Texts.get("security.sessions.address"))
                 .setWidth("150px")
                 .setFlexGrow(0);
-        grid.addComponentColumn(session -> Cells.text(session.agent() == null ? "" : session.agent()))
+        grid.addComponentColumn(session -> browser(session.agent()))
                 .setHeader(Texts.get("security.sessions.agent"))
                 .setFlexGrow(1);
         grid.addComponentColumn(session -> Cells.text(session.id().toString()))
                 .setHeader(Texts.get("security.sessions.id"))
-                .setWidth("110px")
+                .setWidth("300px")
                 .setFlexGrow(0);
         grid.addComponentColumn(this::state)
                 .setHeader(Texts.get("identity.state"))
                 .setWidth("230px")
                 .setFlexGrow(0);
         return grid;
+    }
+
+    private static Component browser(@Nullable String agent) {
+        var cell = new Span(agent == null ? "" : BrowserWords.of(agent));
+        cell.addClassName("hx-ell");
+        cell.setTitle(agent == null ? "" : agent);
+        return cell;
     }
 
     private Component state(PersonSession session) {

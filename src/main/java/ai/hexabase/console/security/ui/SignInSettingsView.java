@@ -2,6 +2,7 @@ package ai.hexabase.console.security.ui;
 
 import ai.hexabase.console.identity.IdentityProvider;
 import ai.hexabase.console.identity.IdentityProviders;
+import ai.hexabase.console.security.SessionSettings;
 import ai.hexabase.console.uikit.EmptyState;
 import ai.hexabase.console.uikit.Formats;
 import ai.hexabase.console.uikit.Icons;
@@ -32,10 +33,12 @@ import java.util.List;
 @RolesAllowed("ADMIN")
 class SignInSettingsView extends Page {
     private final transient IdentityProviders providers;
+    private final transient SessionSettings sessions;
     private final transient Clock clock;
 
-    SignInSettingsView(IdentityProviders providers, Clock clock) {
+    SignInSettingsView(IdentityProviders providers, SessionSettings sessions, Clock clock) {
         this.providers = providers;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -49,7 +52,7 @@ class SignInSettingsView extends Page {
         var header = new PageHeader(title());
         header.facts(Texts.get("identity.facts"));
         header.actions(addButton());
-        add(header, panel(providers.all()), local());
+        add(header, panel(providers.all()), new SessionLimitsPanel(sessions, this::rebuild), local());
     }
 
     private static Button addButton() {

@@ -12,13 +12,13 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /** Grants as Spring Security carries them, and back. */
-final class Authorities {
+final class GrantedRoles {
     private static final String ROLE = "ROLE_";
 
-    private Authorities() {}
+    private GrantedRoles() {}
 
     static List<GrantedAuthority> of(Collection<Grant> grants) {
-        return grants.stream().map(Authorities::of).toList();
+        return grants.stream().map(GrantedRoles::of).toList();
     }
 
     private static GrantedAuthority of(Grant grant) {
