@@ -395,7 +395,8 @@ class ManifestsOnRealClusterIT {
     void applyingTheSameRevisionAgainChangesNothing() {
         var rendered = render(Profile.of(Profile.MEDIUM).settings());
         apply(rendered);
-        var diff = cluster.tryKubectl("diff", "--server-side", "--field-manager=hexabase-console", "-f", file(rendered));
+        var diff =
+                cluster.tryKubectl("diff", "--server-side", "--field-manager=hexabase-console", "-f", file(rendered));
         assertThat(diff.output()).isEmpty();
         assertThat(diff.errors()).isEmpty();
     }
