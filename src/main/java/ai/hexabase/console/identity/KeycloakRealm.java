@@ -42,7 +42,19 @@ final class KeycloakRealm {
                                 .map(now -> lines(like(now, mapper)))
                                 .orElse(""),
                         lines(flat(mapper)))));
+        holder().ifPresent(holder -> changes.add(given(holder, found)));
         return List.copyOf(changes);
+    }
+
+    private Optional<RoleHolder> holder() {
+        return Optional.ofNullable(wish.administrator()).map(name -> RoleHolder.find(keycloak, name));
+    }
+
+    private KeycloakChange given(RoleHolder holder, Optional<Map<String, Object>> client) {
+        var role = KeycloakWish.administratorsRole();
+        var before =
+                client.filter(known -> holder.has(keycloak, id(known), role)).isPresent() ? role : "";
+        return new KeycloakChange("client roles of " + holder.words(), before, role);
     }
 
     String apply() {
@@ -58,6 +70,8 @@ final class KeycloakRealm {
                 .filter(role -> !known.contains(role))
                 .forEach(role -> keycloak.create(Map.of("name", role), "/clients/{id}/roles", id(client)));
         wish.mappers().forEach((name, mapper) -> apply(client, name, mapper));
+        holder().filter(holder -> !given(holder, Optional.of(client)).isNothing())
+                .ifPresent(holder -> holder.give(keycloak, id(client), KeycloakWish.administratorsRole()));
         return keycloak.find("/clients/{id}/client-secret", id(client))
                 .map(secret -> String.valueOf(secret.get("value")))
                 .orElse("");

@@ -17,15 +17,28 @@ import org.jspecify.annotations.Nullable;
  * @param afterLogout where they land after signing out
  * @param backChannel where Keycloak tells that a session is over
  * @param keys where Keycloak finds the client’s public keys; null for a client with a secret
+ * @param administrator user name, or path of a group such as {@code /it/platform}, that gets the client's role for
+ *     administrators; null for nobody
  */
 public record KeycloakWish(
         String clientId,
         String redirect,
         String afterLogout,
         String backChannel,
-        @Nullable String keys) {
+        @Nullable String keys,
+        @Nullable String administrator) {
     public KeycloakWish(String clientId, String redirect, String afterLogout, String backChannel) {
-        this(clientId, redirect, afterLogout, backChannel, null);
+        this(clientId, redirect, afterLogout, backChannel, null, null);
+    }
+
+    /** The same with keys instead of a secret. */
+    public KeycloakWish withKeys(@Nullable String address) {
+        return new KeycloakWish(clientId, redirect, afterLogout, backChannel, address, administrator);
+    }
+
+    /** The same with somebody who gets the role for administrators. */
+    public KeycloakWish withAdministrator(@Nullable String name) {
+        return new KeycloakWish(clientId, redirect, afterLogout, backChannel, keys, name);
     }
 
     /** The claim with the client's roles. */
@@ -36,6 +49,10 @@ public record KeycloakWish(
         return Arrays.stream(Role.values())
                 .map(role -> new RoleRule(name(role), role))
                 .toList();
+    }
+
+    static String administratorsRole() {
+        return name(Role.ADMIN);
     }
 
     static List<String> roles() {

@@ -96,6 +96,31 @@ class KeycloakSetupIT {
     }
 
     @Test
+    void somebodyIsMadeAdministratorAndThatIsShownBefore() {
+        var wish = new KeycloakWish("hexabase-given", WISH.redirect(), WISH.afterLogout(), WISH.backChannel());
+        for (var name : List.of("misaki-of-realm", "/operators")) {
+            var given = wish.withAdministrator(name);
+            assertThatThrownBy(() -> setup.apply(access(), given))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            refused -> assertThat(refused.problem().code()).isEqualTo("keycloak-nobody"));
+        }
+        assertThat(setup.plan(access(), wish)).as("nothing was made").noneMatch(KeycloakChange::isNothing);
+        admin.createUser(Realms.CONSOLE, "misaki-of-realm");
+        admin.createGroup(Realms.CONSOLE, "operators");
+        for (var name : List.of("misaki-of-realm", "/operators")) {
+            var given = wish.withAdministrator(name);
+            assertThat(setup.plan(access(), given).getLast()).satisfies(change -> {
+                assertThat(change.object()).contains(name);
+                assertThat(change.before()).isEmpty();
+                assertThat(change.after()).isEqualTo("admin");
+            });
+            setup.apply(access(), given);
+            assertThat(setup.plan(access(), given)).allMatch(KeycloakChange::isNothing);
+        }
+    }
+
+    @Test
     void aWrongPasswordIsToldInKeycloaksOwnWords() {
         assertThatThrownBy(() -> setup.plan(access("not the password"), WISH))
                 .isInstanceOfSatisfying(ProblemException.class, refused -> {

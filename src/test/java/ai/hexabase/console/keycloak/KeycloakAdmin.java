@@ -63,11 +63,13 @@ public final class KeycloakAdmin {
         calls.put("/" + realm + "/clients/" + client.path("id").asString(), client);
     }
 
-    /** Gives a role of a client to everybody of the realm. */
-    public void giveToAll(String realm, String clientId, String role) {
-        var client = client(realm, clientId).path("id").asString();
-        var given = calls.get("/" + realm + "/clients/" + client + "/roles/" + role);
-        calls.post("/" + realm + "/roles/default-roles-" + realm + "/composites", java.util.List.of(given));
+    /** Somebody of the realm's own, who cannot sign in. */
+    public void createUser(String realm, String username) {
+        calls.post("/" + realm + "/users", Map.of("username", username, "enabled", true));
+    }
+
+    public void createGroup(String realm, String name) {
+        calls.post("/" + realm + "/groups", Map.of("name", name));
     }
 
     /** Gives a client a new secret, so that the one the console has is refused, and returns it. */

@@ -59,11 +59,11 @@ class ClientKeyIT {
         var access = new KeycloakAccess(
                 keycloak.url(), Realms.CONSOLE, "master", KeycloakServer.ADMIN, KeycloakServer.ADMIN_PASSWORD, "");
         var wish = new KeycloakWish(
-                client,
-                console.url() + "/login/oauth2/code/" + CorporatePeople.ID,
-                console.url() + "/sign-in",
-                console.url() + "/logout/connect/back-channel/" + CorporatePeople.ID,
-                console.url() + "/oauth2/jwks/" + CorporatePeople.ID);
+                        client,
+                        console.url() + "/login/oauth2/code/" + CorporatePeople.ID,
+                        console.url() + "/sign-in",
+                        console.url() + "/logout/connect/back-channel/" + CorporatePeople.ID)
+                .withKeys(console.url() + "/oauth2/jwks/" + CorporatePeople.ID);
         var setup = console.bean(KeycloakSetup.class);
         setup.apply(access, wish);
         assertThat(setup.plan(access, wish))

@@ -14,6 +14,7 @@ import ai.hexabase.console.oci.RealRegistry;
 import ai.hexabase.console.security.CorporatePeople;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.function.Consumer;
 
 /** What an administrator does in the first-time setup, step by step. */
 final class SetupWalk {
@@ -80,9 +81,23 @@ final class SetupWalk {
         goesOn();
     }
 
-    void letsKeycloakBeConfigured(KeycloakServer keycloak, Runnable thenAtKeycloak) {
+    void letsKeycloakBeConfigured(KeycloakServer keycloak) {
         arrivesAt("provider");
         browser.lookEveryWay("provider");
+        configures(keycloak, "keycloak-changes");
+        browser.lookEveryWay("provider-saved");
+    }
+
+    /** Nobody has one of the new client's roles yet, so the first trial leads back to Keycloak. */
+    void isMadeAdministratorThere(KeycloakServer keycloak) {
+        triesToSignIn(window -> CorporatePeople.throughTheBroker(window, Person.MISAKI));
+        assertThat(page.locator(".hx-trial .hx-status.hx-s-warn")).isVisible(Patiently.visible());
+        assertThat(wayOn()).isDisabled();
+        browser.look("provider-no-role");
+        configures(keycloak, "keycloak-administrator");
+    }
+
+    private void configures(KeycloakServer keycloak, String picture) {
         button("identity.keycloak.open").click();
         page.locator("#keycloak-server input").fill(keycloak.url().toString());
         page.locator("#keycloak-realm input").fill(Realms.CONSOLE);
@@ -91,21 +106,32 @@ final class SetupWalk {
         button("identity.keycloak.look").click();
         var apply = page.locator("vaadin-dialog vaadin-button[theme~=primary]");
         assertThat(apply).isEnabled(Patiently.enabled());
-        browser.look("keycloak-changes");
+        browser.look(picture);
         apply.click();
-        assertThat(page.locator(".hx-notice.hx-s-ok")).isVisible(Patiently.visible());
-        thenAtKeycloak.run();
+        assertThat(page.getByText(words.get("identity.keycloak.done"))).isVisible(Patiently.visible());
         button("identity.save").click();
+        assertThat(page.getByText(words.get("identity.saved"), new Page.GetByTextOptions().setExact(true)))
+                .isVisible(Patiently.visible());
         assertThat(page.locator(".hx-provider-side a.hx-button")).isVisible();
-        browser.lookEveryWay("provider-saved");
+    }
+
+    private void triesToSignIn(Consumer<Page> atKeycloak) {
+        var window = page.waitForPopup(
+                () -> page.locator(".hx-provider-side a.hx-button").click());
+        atKeycloak.accept(window);
+        window.waitForURL("**/trial");
+        window.close();
+    }
+
+    /** The company's directory knows them still, and asks for the password alone. */
+    private static void onceMoreThroughTheBroker(Page page) {
+        page.locator("#social-" + Realms.CORP).click();
+        page.locator("#password").fill(Person.PASSWORD);
+        page.locator("#kc-login").click();
     }
 
     void triesToSignInAndSwitchesOn() {
-        var window = page.waitForPopup(
-                () -> page.locator(".hx-provider-side a.hx-button").click());
-        CorporatePeople.throughTheBroker(window, Person.MISAKI);
-        window.waitForURL("**/trial");
-        window.close();
+        triesToSignIn(SetupWalk::onceMoreThroughTheBroker);
         assertThat(wayOn()).isEnabled(Patiently.enabled());
         browser.lookEveryWay("provider-tested");
         goesOn();

@@ -43,6 +43,7 @@ class SetupWalkIT {
     @ValueSource(strings = {"en-GB", "ja-JP"})
     void anAdministratorGoesThroughAllStepsAndMayLeaveInBetween(
             String language, KeycloakServer keycloak, KeycloakAdmin admin) throws Exception {
+        admin.remove(Realms.CONSOLE, "hexabase-console");
         try (var console = RunningConsole.start(directory, "console.database.durable=false")) {
             var administrator = new Administrator(console);
             try (var browser = Browser.open("setup-" + language, language)) {
@@ -51,8 +52,8 @@ class SetupWalkIT {
                     administrator.signIn(browser.page());
                     walk.seesTheDatabase();
                     walk.provesThatTheCopyOfTheKeyWorks(copyOfTheKey());
-                    walk.letsKeycloakBeConfigured(
-                            keycloak, () -> admin.giveToAll(Realms.CONSOLE, "hexabase-console", "admin"));
+                    walk.letsKeycloakBeConfigured(keycloak);
+                    walk.isMadeAdministratorThere(keycloak);
                     walk.triesToSignInAndSwitchesOn();
                 });
                 assertThat(browser.complaints()).isEmpty();

@@ -34,12 +34,8 @@ final class HandOver extends Div {
 
     /** The same for a Keycloak server that the console sets up itself. */
     KeycloakWish wish(IdentityProvider provider, boolean byKey) {
-        return new KeycloakWish(
-                provider.clientId(),
-                redirect(provider.id()),
-                afterLogout(),
-                backChannel(provider.id()),
-                byKey ? keys(provider.id()) : null);
+        return new KeycloakWish(provider.clientId(), redirect(provider.id()), afterLogout(), backChannel(provider.id()))
+                .withKeys(byKey ? keys(provider.id()) : null);
     }
 
     private String redirect(String id) {

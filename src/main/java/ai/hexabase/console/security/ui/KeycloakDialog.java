@@ -35,15 +35,22 @@ final class KeycloakDialog extends Dialog {
     private final TextField adminRealm = field("admin-realm", "");
     private final TextField administrator = field("administrator", "");
     private final PasswordField password = new PasswordField();
+    private final TextField becomes = field("becomes-administrator", "");
     private final Div outcome = new Div();
     private final Button look;
     private final Button apply;
 
     /**
      * @param authorities certificates to trust, as entered in the form
+     * @param roleless somebody who tried to sign in and has no role; empty for nobody
      * @param onDone told the issuer and the client's secret
      */
-    KeycloakDialog(KeycloakSetup setup, KeycloakWish wish, String authorities, BiConsumer<URI, String> onDone) {
+    KeycloakDialog(
+            KeycloakSetup setup,
+            KeycloakWish wish,
+            String authorities,
+            String roleless,
+            BiConsumer<URI, String> onDone) {
         this.setup = setup;
         this.wish = wish;
         this.authorities = authorities;
@@ -51,6 +58,8 @@ final class KeycloakDialog extends Dialog {
         setHeaderTitle(Texts.get("identity.keycloak.title"));
         setWidth("760px");
         adminRealm.setValue("master");
+        becomes.setValue(roleless);
+        becomes.setHelperText(Texts.get("identity.keycloak.becomes.help"));
         password.setId("keycloak-password");
         password.setWidthFull();
         password.setAutocomplete(Autocomplete.OFF);
@@ -78,7 +87,8 @@ final class KeycloakDialog extends Dialog {
         form.addFormItem(administrator, Texts.get("identity.keycloak.administrator"));
         form.addFormItem(password, Texts.get("identity.keycloak.password"));
         form.addFormItem(adminRealm, Texts.get("identity.keycloak.admin-realm"));
-        for (var field : List.of(server, realm, administrator, adminRealm)) {
+        form.addFormItem(becomes, Texts.get("identity.keycloak.becomes"));
+        for (var field : List.of(server, realm, administrator, adminRealm, becomes)) {
             field.addValueChangeListener(change -> apply.setEnabled(false));
         }
         return new Div(form);
@@ -94,6 +104,11 @@ final class KeycloakDialog extends Dialog {
                 authorities);
     }
 
+    private KeycloakWish wish() {
+        var name = becomes.getValue().strip();
+        return wish.withAdministrator(name.isEmpty() ? null : name);
+    }
+
     private URI address() {
         try {
             return URI.create(server.getValue().strip().replaceAll("/$", ""));
@@ -104,11 +119,12 @@ final class KeycloakDialog extends Dialog {
 
     private void look() {
         var access = access();
+        var wanted = wish();
         show(new StatusLabel(Status.PROGRESSING, Texts.get("identity.keycloak.looking")));
         Background.run(
                 LiveUpdates.of(this),
                 "keycloak",
-                () -> setup.plan(access, wish),
+                () -> setup.plan(access, wanted),
                 this::planned,
                 problem -> show(new ProblemNotice(problem)));
     }
@@ -131,12 +147,13 @@ final class KeycloakDialog extends Dialog {
 
     private void apply() {
         var access = access();
+        var wanted = wish();
         apply.setEnabled(false);
         show(new StatusLabel(Status.PROGRESSING, Texts.get("identity.keycloak.applying")));
         Background.run(
                 LiveUpdates.of(this),
                 "keycloak",
-                () -> setup.apply(access, wish),
+                () -> setup.apply(access, wanted),
                 secret -> {
                     close();
                     onDone.accept(URI.create(access.server() + "/realms/" + access.realm()), secret);

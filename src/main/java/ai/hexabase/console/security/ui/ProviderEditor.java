@@ -2,6 +2,7 @@ package ai.hexabase.console.security.ui;
 
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
+import ai.hexabase.console.identity.Identity;
 import ai.hexabase.console.identity.IdentityProvider;
 import ai.hexabase.console.identity.ProviderConnection;
 import ai.hexabase.console.security.Trial;
@@ -160,11 +161,26 @@ final class ProviderEditor {
     void openKeycloak() {
         var entered = form.provider();
         var byKey = !tools.keys().published(entered.id()).isEmpty();
-        new KeycloakDialog(tools.keycloak(), handOver.wish(entered, byKey), entered.authorities(), (issuer, secret) -> {
-                    form.fill(issuer, secret);
-                    tell(Status.OK, "identity.keycloak.done", Texts.get("identity.keycloak.done.why"));
-                })
+        new KeycloakDialog(
+                        tools.keycloak(),
+                        handOver.wish(entered, byKey),
+                        entered.authorities(),
+                        roleless(),
+                        (issuer, secret) -> {
+                            form.fill(issuer, secret);
+                            tell(Status.OK, "identity.keycloak.done", Texts.get("identity.keycloak.done.why"));
+                        })
                 .open();
+    }
+
+    /** Whoever tried to sign in and has no role; empty for nobody. */
+    private String roleless() {
+        return isNew
+                ? ""
+                : trial().filter(trial -> !trial.wouldSignIn())
+                        .map(Trial::identity)
+                        .map(Identity::name)
+                        .orElse("");
     }
 
     /** Asks the issuer what it offers, with what is entered and not saved yet. */

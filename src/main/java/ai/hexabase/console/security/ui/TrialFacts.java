@@ -34,7 +34,20 @@ final class TrialFacts extends Div {
             add(new ProblemNotice(problem));
             return;
         }
-        add(verdict(trial), claims(trial, claimsOfSettings));
+        add(verdict(trial));
+        if (hasNoRole(trial)) {
+            var todo = new Paragraph(Texts.get("identity.trial.no-role.do"));
+            todo.addClassName("hx-muted");
+            add(todo);
+        }
+        add(claims(trial, claimsOfSettings));
+    }
+
+    private static boolean hasNoRole(Trial trial) {
+        var identity = trial.identity();
+        return identity != null
+                && !identity.name().isEmpty()
+                && identity.roles().isEmpty();
     }
 
     private static StatusLabel verdict(Trial trial) {
@@ -42,7 +55,7 @@ final class TrialFacts extends Div {
         if (identity == null || identity.name().isEmpty()) {
             return new StatusLabel(Status.FAILED, Texts.get("identity.trial.no-name"));
         }
-        if (identity.roles().isEmpty()) {
+        if (hasNoRole(trial)) {
             return new StatusLabel(Status.WARNING, Texts.get("identity.trial.no-role", identity.name()));
         }
         return new StatusLabel(
