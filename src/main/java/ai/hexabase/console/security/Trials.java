@@ -105,7 +105,7 @@ public class Trials {
     }
 
     private static Act act(String provider, Trial trial) {
-        var act = Act.of("identity.trial").on("identity-provider", provider, "");
+        var act = Act.of("identity.trial").on("identity-provider", provider, provider);
         var why = trial.problem();
         if (why != null) {
             return act.refused(why);
