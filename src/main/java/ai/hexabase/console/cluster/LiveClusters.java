@@ -73,8 +73,16 @@ class LiveClusters implements DisposableBean {
         if (held != null && stored.filter(held::isFor).isEmpty() && open.remove(id, held)) {
             held.close();
         }
-        stored.ifPresent(this::get);
+        stored.ifPresent(this::getUnlessRemoved);
         tell(id);
+    }
+
+    /** It may have been removed since it was read, and what was closed by that must not stay open anew. */
+    private void getUnlessRemoved(StoredCluster cluster) {
+        get(cluster);
+        if (store.find(cluster.id()).isEmpty()) {
+            close(cluster.id());
+        }
     }
 
     private void reconcileAll() {
