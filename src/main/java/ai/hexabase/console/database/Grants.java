@@ -4,14 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.flywaydb.core.api.callback.Callback;
-import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the application's role may do: given by the owner after the migrations, each time anew. */
-final class Grants implements Callback {
+final class Grants extends MigrationStep {
     private static final Logger log = LoggerFactory.getLogger(Grants.class);
     /** Rows of these are only added; entries go by the function {@code prune_audit} alone. */
     private static final List<String> ONLY_ADDED =
@@ -20,29 +18,12 @@ final class Grants implements Callback {
     private final Access access;
 
     Grants(Access access) {
+        super(Event.AFTER_MIGRATE, "setting the rights of the application's role");
         this.access = access;
     }
 
     @Override
-    public boolean supports(Event event, Context context) {
-        return event == Event.AFTER_MIGRATE;
-    }
-
-    @Override
-    public boolean canHandleInTransaction(Event event, Context context) {
-        return true;
-    }
-
-    @Override
-    public void handle(Event event, Context context) {
-        try {
-            apply(context.getConnection());
-        } catch (SQLException failed) {
-            throw new IllegalStateException("The rights of the application’s role could not be set", failed);
-        }
-    }
-
-    private void apply(Connection owner) throws SQLException {
+    void run(Connection owner) throws SQLException {
         if (!access.application().user().equals(access.maker().user())) {
             try (var statement = owner.createStatement()) {
                 for (var each : statements(SqlName.of(access.application().user()), ownsDatabase(owner))) {
@@ -91,10 +72,5 @@ final class Grants implements Callback {
                         + " where datname = current_database()")) {
             return rows.next() && rows.getBoolean(1);
         }
-    }
-
-    @Override
-    public String getCallbackName() {
-        return "rights of the application's role";
     }
 }

@@ -18,12 +18,11 @@ record ServerFacts(Connection connection, ExternalDatabase external, Clock time)
     /** What the tests run on; older ones back to the oldest have all that is used. */
     static final int TESTED = 18;
 
-    private static final int MAJOR = 10_000;
     private static final Duration SAME_TIME = Duration.ofSeconds(2);
 
     Finding version() throws SQLException {
-        var major = Integer.parseInt(one(connection, "show server_version_num")) / MAJOR;
-        var version = one(connection, "show server_version");
+        var major = connection.getMetaData().getDatabaseMajorVersion();
+        var version = connection.getMetaData().getDatabaseProductVersion();
         if (major < ExternalDatabase.OLDEST) {
             return Finding.failed(Subject.VERSION, Problem.of("database-too-old", version, ExternalDatabase.OLDEST));
         }

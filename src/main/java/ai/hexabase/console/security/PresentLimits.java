@@ -41,7 +41,7 @@ class PresentLimits {
             try {
                 read();
             } catch (RuntimeException away) {
-                return known;
+                // told on every screen by itself; asked again soon
             }
         }
         return known;

@@ -48,9 +48,14 @@ public record SessionLimits(
             return most;
         }
 
-        /** As in settings and problems, such as {@code step-up}. */
+        /** As in texts and on record, such as {@code step-up}. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** With which problems about it begin, such as {@code session-limit-step-up}. */
+        public String code() {
+            return "session-limit-" + word();
         }
     }
 

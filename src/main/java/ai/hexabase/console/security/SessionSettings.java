@@ -43,7 +43,7 @@ public class SessionSettings {
         for (var limit : Limit.values()) {
             var count = minutes.getOrDefault(limit, 0);
             if (count < limit.fewest() || count > limit.most()) {
-                problems.add(Problem.of("session-limit-" + limit.word(), limit.fewest(), limit.most()));
+                problems.add(Problem.of(limit.code(), limit.fewest(), limit.most()));
             }
         }
         if (problems.isEmpty() && minutes.getOrDefault(Limit.IDLE, 0) > minutes.getOrDefault(Limit.LONGEST, 0)) {

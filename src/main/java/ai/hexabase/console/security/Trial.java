@@ -4,6 +4,7 @@ import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.identity.Identity;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,14 @@ public record Trial(
         @Nullable Identity identity,
         Map<String, Object> claims,
         @Nullable Problem problem) {
+    /** Whom only a missing role keeps out, by account name. */
+    public Optional<String> roleless() {
+        return Optional.ofNullable(identity)
+                .filter(found -> found.roles().isEmpty())
+                .map(Identity::name)
+                .filter(name -> !name.isEmpty());
+    }
+
     /** Whether the person would be let in. */
     public boolean wouldSignIn() {
         var found = identity;

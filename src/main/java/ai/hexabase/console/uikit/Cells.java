@@ -11,9 +11,14 @@ public final class Cells {
 
     /** One line, cut where the column ends; whole in the tooltip. */
     public static Component text(String text) {
+        return text(text, text);
+    }
+
+    /** One line, cut where the column ends, with more in the tooltip. */
+    public static Component text(String text, String tooltip) {
         var cell = new Span(text);
         cell.addClassName("hx-ell");
-        cell.setTitle(text);
+        cell.setTitle(tooltip);
         return cell;
     }
 

@@ -12,6 +12,7 @@ import ai.hexabase.console.uikit.Formats;
 import ai.hexabase.console.uikit.FreshSignIn;
 import ai.hexabase.console.uikit.Icons;
 import ai.hexabase.console.uikit.KeyValueList;
+import ai.hexabase.console.uikit.LastChange;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.Page;
 import ai.hexabase.console.uikit.PageHeader;
@@ -73,7 +74,7 @@ class RetentionView extends Page {
             list.with(Texts.get("audit.retention.reason"), current.reason());
         }
         return list.with(Texts.get("audit.retention.removes"), removes(current))
-                .with(Texts.get("audit.retention.changed"), RetentionWords.changed(current));
+                .with(Texts.get("audit.retention.changed"), LastChange.words(current.changedAt(), current.changedBy()));
     }
 
     private static Component hold(Retention current) {

@@ -1,7 +1,6 @@
 package ai.hexabase.console.audit.ui;
 
 import ai.hexabase.console.audit.Prunable;
-import ai.hexabase.console.audit.Retention;
 import ai.hexabase.console.uikit.Formats;
 import ai.hexabase.console.uikit.ReaderZone;
 import ai.hexabase.console.uikit.Texts;
@@ -13,16 +12,6 @@ final class RetentionWords {
 
     static String days(@Nullable Integer days) {
         return days == null ? Texts.get("audit.retention.for-ever") : Texts.get("audit.retention.days", days);
-    }
-
-    static String changed(Retention current) {
-        var at = current.changedAt();
-        return at == null
-                ? Texts.get("audit.retention.never-changed")
-                : Texts.get(
-                        "audit.retention.changed.by",
-                        Formats.exact(at, ReaderZone.get()),
-                        String.valueOf(current.changedBy()));
     }
 
     static String removes(Prunable prunable) {

@@ -16,7 +16,6 @@ import ai.hexabase.console.uikit.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -129,10 +128,7 @@ class MyPage extends Page implements BeforeEnterObserver {
     }
 
     private static Component browser(@Nullable String agent) {
-        var cell = new Span(agent == null ? "" : BrowserWords.of(agent));
-        cell.addClassName("hx-ell");
-        cell.setTitle(agent == null ? "" : agent);
-        return cell;
+        return agent == null ? Cells.text("") : Cells.text(BrowserWords.of(agent), agent);
     }
 
     private Component state(PersonSession session) {

@@ -2,7 +2,6 @@ package ai.hexabase.console.security.ui;
 
 import ai.hexabase.console.common.Problem;
 import ai.hexabase.console.common.ProblemException;
-import ai.hexabase.console.identity.Identity;
 import ai.hexabase.console.identity.IdentityProvider;
 import ai.hexabase.console.identity.ProviderConnection;
 import ai.hexabase.console.security.Trial;
@@ -175,12 +174,7 @@ final class ProviderEditor {
 
     /** Whoever tried to sign in and has no role; empty for nobody. */
     private String roleless() {
-        return isNew
-                ? ""
-                : trial().filter(trial -> !trial.wouldSignIn())
-                        .map(Trial::identity)
-                        .map(Identity::name)
-                        .orElse("");
+        return isNew ? "" : trial().flatMap(Trial::roleless).orElse("");
     }
 
     /** Asks the issuer what it offers, with what is entered and not saved yet. */

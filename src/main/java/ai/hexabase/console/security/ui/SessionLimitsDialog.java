@@ -44,7 +44,7 @@ final class SessionLimitsDialog extends Dialog {
 
     private static IntegerField field(Limit limit, SessionLimits before) {
         var field = new IntegerField();
-        field.setId("session-limit-" + limit.word());
+        field.setId(limit.code());
         field.addClassName("hx-val");
         field.setWidthFull();
         field.setSuffixComponent(new Div(Texts.get("security.limits.minutes")));
@@ -58,7 +58,7 @@ final class SessionLimitsDialog extends Dialog {
         fields.forEach((limit, field) -> minutes.put(limit, Objects.requireNonNullElse(field.getValue(), 0)));
         var wrong = SessionSettings.check(minutes);
         var byCode = new LinkedHashMap<String, IntegerField>();
-        fields.forEach((limit, field) -> byCode.put("session-limit-" + limit.word(), field));
+        fields.forEach((limit, field) -> byCode.put(limit.code(), field));
         FieldProblems.show(byCode, wrong);
         problems.removeAll();
         if (wrong.isEmpty()) {

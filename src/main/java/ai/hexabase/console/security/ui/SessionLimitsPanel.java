@@ -1,14 +1,12 @@
 package ai.hexabase.console.security.ui;
 
-import ai.hexabase.console.security.SessionLimits;
 import ai.hexabase.console.security.SessionLimits.Limit;
 import ai.hexabase.console.security.SessionSettings;
-import ai.hexabase.console.uikit.Formats;
 import ai.hexabase.console.uikit.FreshSignIn;
 import ai.hexabase.console.uikit.KeyValueList;
+import ai.hexabase.console.uikit.LastChange;
 import ai.hexabase.console.uikit.Layouts;
 import ai.hexabase.console.uikit.Panel;
-import ai.hexabase.console.uikit.ReaderZone;
 import ai.hexabase.console.uikit.Texts;
 
 /** How long sessions last, and the way to change that. */
@@ -25,22 +23,13 @@ final class SessionLimitsPanel extends Panel {
         for (var limit : Limit.values()) {
             list.with(Texts.get("security.limits." + limit.word()), words(current.minutes(limit)));
         }
-        padded(list.with(Texts.get("security.limits.changed"), changed(current)));
+        padded(list.with(
+                Texts.get("security.limits.changed"), LastChange.words(current.changedAt(), current.changedBy())));
     }
 
     private static String words(int minutes) {
         return minutes >= HOUR && minutes % HOUR == 0
                 ? Texts.get("security.limits.hours", minutes / HOUR)
                 : Texts.get("security.limits.of-minutes", minutes);
-    }
-
-    private static String changed(SessionLimits current) {
-        var at = current.changedAt();
-        return at == null
-                ? Texts.get("security.limits.never-changed")
-                : Texts.get(
-                        "security.limits.changed.by",
-                        Formats.exact(at, ReaderZone.get()),
-                        String.valueOf(current.changedBy()));
     }
 }

@@ -35,7 +35,7 @@ final class TrialFacts extends Div {
             return;
         }
         add(verdict(trial));
-        if (hasNoRole(trial)) {
+        if (trial.roleless().isPresent()) {
             var todo = new Paragraph(Texts.get("identity.trial.no-role.do"));
             todo.addClassName("hx-muted");
             add(todo);
@@ -43,19 +43,12 @@ final class TrialFacts extends Div {
         add(claims(trial, claimsOfSettings));
     }
 
-    private static boolean hasNoRole(Trial trial) {
-        var identity = trial.identity();
-        return identity != null
-                && !identity.name().isEmpty()
-                && identity.roles().isEmpty();
-    }
-
     private static StatusLabel verdict(Trial trial) {
         var identity = trial.identity();
         if (identity == null || identity.name().isEmpty()) {
             return new StatusLabel(Status.FAILED, Texts.get("identity.trial.no-name"));
         }
-        if (hasNoRole(trial)) {
+        if (trial.roleless().isPresent()) {
             return new StatusLabel(Status.WARNING, Texts.get("identity.trial.no-role", identity.name()));
         }
         return new StatusLabel(
